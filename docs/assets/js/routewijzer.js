@@ -1,0 +1,204 @@
+// @ts-check
+/**
+ * Shows the screens that Python makes, one at a time.
+ *
+ * Holds no rule, no text and no HTML of its own: Python (in the worker) returns the screen, this
+ * script puts it in the page, moves the focus, keeps the history and marks the path in the chart.
+ * Answers live in this script's memory only: the browser's history holds a number, no answers.
+ *
+ * @typedef {Record<string, string>} Answers
+ * @typedef {{answers: Answers, ask?: string}} Moment  a point to come back to
+ * @typedef {{answers?: Answers, ask?: string, error?: boolean, case?: string}} Message
+ * @typedef {{html: string, title: string, say: string, focus: string, answers: Answers,
+ *            marks: string[], here: string, part: string}} Screen
+ */
+
+/** How long the worker may be silent (milliseconds); it reports every file it has loaded. */
+const PATIENCE = 60_000;
+
+const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const [area, loading, failed, live] = ["rw", "rw-laden", "rw-mislukt", "rw-zeg"].map(page);
+const everything = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
+
+/** @type {Moment[]} */
+let moments = [{ answers: {} }];
+let now = 0;
+/** @type {(() => Message | null)[]} what to ask Python, made when it is its turn */
+const waiting = [];
+/** @type {Worker | undefined} */
+let worker;
+let ready = false;
+let busy = false;
+/** @type {"push" | "stay"} whether the screen under way becomes a step in the history */
+let step = "stay";
+/** @type {number | undefined} */
+let watchdog;
+
+/** Puts a message in the queue; a message is made late, so that it holds the latest answers. */
+function ask(/** @type {() => Message | null} */ message) {
+  waiting.push(message);
+  loading.hidden = ready;
+  next();
+}
+
+function next() {
+  if (!ready || busy) return;
+  const message = waiting.shift()?.();
+  if (!message) return;
+  busy = true;
+  watch();
+  worker?.postMessage({ ask: JSON.stringify({ answers: moments[now].answers, ...message }) });
+}
+
+/** @param {Screen} screen */
+function show(screen) {
+  busy = false;
+  area.innerHTML = screen.html;
+  document.title = screen.title;
+  live.textContent = screen.say;
+  page(screen.focus).focus();
+  mark(screen);
+  if (step === "push") {
+    moments = [...moments.slice(0, now + 1), { answers: screen.answers }];
+    now = moments.length - 1;
+    history.pushState({ rw: now }, "");
+  } else {
+    moments[now] = { ...moments[now], answers: screen.answers };
+  }
+  next();
+}
+
+/** Marks the path in the flowchart and opens the part where the visitor is. */
+function mark(/** @type {Screen} */ screen) {
+  const on = new Set(screen.marks);
+  for (const element of document.querySelectorAll("[data-pad]")) {
+    const key = element.getAttribute("data-pad") ?? "";
+    element.classList.toggle("op-pad", on.has(key));
+    element.classList.toggle("hier", key === screen.here);
+  }
+  for (const part of document.querySelectorAll("details[data-deel]")) {
+    /** @type {HTMLDetailsElement} */ (part).open = part.getAttribute("data-deel") === screen.part;
+  }
+}
+
+/** The visitor answers the question on the screen. */
+function answer(/** @type {HTMLFormElement} */ form) {
+  const question = form.dataset.vraag ?? "";
+  const option = new FormData(form).get("antwoord");
+  if (option === null) {
+    ask(() => go("stay", { ask: question, error: true }));
+  } else {
+    const chosen = { [question]: String(option) };
+    ask(() => go("push", { answers: { ...moments[now].answers, ...chosen } }));
+  }
+}
+
+/** @param {"push" | "stay"} how @param {Message} message */
+function go(how, message) {
+  step = how;
+  return message;
+}
+
+/** Goes to a moment of the history. */
+function revisit(/** @type {number} */ index) {
+  ask(() => {
+    now = Math.min(index, moments.length - 1);
+    return go("stay", moments[now]);
+  });
+}
+
+function startAgain() {
+  moments = [{ answers: {} }];
+  now = 0;
+  history.replaceState({ rw: 0 }, "", location.pathname);
+  ask(() => go("stay", {}));
+}
+
+/** Runs what a button on the screen stands for. */
+function press(/** @type {HTMLElement} */ button) {
+  const { doe, wijzig, probeer } = button.dataset;
+  if (doe === "terug") history.back();
+  if (doe === "opnieuw") startAgain();
+  if (doe === "print") print();
+  if (wijzig) {
+    ask(() => {
+      const { answers } = moments[now];
+      moments = [...moments.slice(0, now + 1), { answers, ask: wijzig }];
+      now = moments.length - 1;
+      history.pushState({ rw: now }, "");
+      return go("stay", { ask: wijzig });
+    });
+  }
+  if (probeer) ask(() => go("push", { answers: { ...moments[now].answers, ...JSON.parse(probeer) } }));
+}
+
+/** Leaves the visitor with the version without Python, at the place where they were. */
+function giveUp() {
+  if (area.hidden) return;
+  clearTimeout(watchdog);
+  worker?.terminate();
+  area.hidden = loading.hidden = true;
+  failed.hidden = false;
+  everything.open = true;
+  const form = area.querySelector("form");
+  const chosen = form && new FormData(form).get("antwoord");
+  const link = form && document.querySelector(`#vraag-${form.dataset.vraag} [data-optie="${chosen}"]`);
+  if (waiting.length && link) location.hash = link.getAttribute("href") ?? "";
+}
+
+function watch() {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(giveUp, PATIENCE);
+}
+
+function listen(/** @type {MessageEvent} */ { data }) {
+  clearTimeout(watchdog);
+  if (data.failed) return giveUp();
+  if (data.ready) {
+    ready = loading.hidden = true;
+    document.documentElement.dataset.rw = "klaar";
+    return next();
+  }
+  if (data.screen) return show(JSON.parse(data.screen));
+  watch();
+}
+
+function start() {
+  area.hidden = false;
+  everything.open = false;
+  history.replaceState({ rw: 0 }, "");
+  const example = new URLSearchParams(location.search).get("casus");
+  if (example !== null) ask(() => go("stay", { case: example }));
+  try {
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker.onmessage = listen;
+    worker.onerror = giveUp;
+    watch();
+    worker.postMessage({ runtime: new URL(page("rw-runtime").dataset.adres ?? "", location.href).href });
+  } catch {
+    giveUp();
+  }
+}
+
+area.addEventListener("submit", (event) => {
+  event.preventDefault();
+  answer(/** @type {HTMLFormElement} */ (event.target));
+});
+area.addEventListener("click", (event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const field = target.closest(".rw-fout a");
+  const button = /** @type {HTMLElement | null} */ (target.closest("button[type=button]"));
+  if (field) {
+    event.preventDefault(); // no trace of an answer in the address
+    page((field.getAttribute("href") ?? "").slice(1)).focus();
+  } else if (button) press(button);
+});
+// A link to a question or outcome has to find it, also when the list is folded.
+addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (target.closest('a[href^="#vraag-"], a[href^="#uitkomst-"]')) everything.open = true;
+}, true);
+addEventListener("popstate", ({ state }) => {
+  if (typeof state?.rw === "number") revisit(state.rw);
+});
+start();

@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * Runs Python. Gets the address of the runtime, then messages for flow.browser.respond; posts
+ * {progress}, {ready}, {screen} or {failed}. Never touches the page.
+ */
+
+const EARLY = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+
+/** @type {((message: string) => string) | undefined} */
+let respond;
+
+const fail = /** @param {unknown} reason */ (reason) => postMessage({ failed: String(reason) });
+
+/**
+ * Fetches the large files at once and hands them to Pyodide when it asks for them: one download
+ * each, side by side. A file that is missing is reported, where loadPyodide would wait for ever.
+ */
+function fetchEarly(/** @type {string} */ runtime) {
+  const fetchFromNet = self.fetch;
+  const early = new Map(EARLY.map((name) => {
+    const address = new URL(name, runtime).href;
+    return [address, fetchFromNet(address).then((response) => {
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      postMessage({ progress: name });
+      return response;
+    })];
+  }));
+  for (const response of early.values()) response.catch(fail);
+  self.fetch = (resource, options) => {
+    const address = String(resource instanceof Request ? resource.url : resource);
+    const found = early.get(address);
+    early.delete(address);
+    return found ?? fetchFromNet(resource, options);
+  };
+}
+
+/** Reports a module that does not start, where loadPyodide would wait for ever. */
+function guardWebAssembly() {
+  for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
+    const original = WebAssembly[name];
+    // @ts-expect-error one wrapper for both signatures
+    WebAssembly[name] = (...given) => {
+      const result = original.apply(WebAssembly, given);
+      result.catch(fail);
+      return result;
+    };
+  }
+}
+
+async function start(/** @type {string} */ runtime) {
+  guardWebAssembly();
+  fetchEarly(runtime);
+  const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
+  const pyodide = await loadPyodide({ indexURL: runtime, packages: ["mas-flow"] });
+  respond = pyodide.pyimport("flow.browser").respond;
+  postMessage({ ready: true });
+}
+
+onmessage = async ({ data }) => {
+  try {
+    if (data.runtime) await start(data.runtime);
+    else postMessage({ screen: respond?.(data.ask) });
+  } catch (error) {
+    fail(error);
+  }
+};

@@ -1,0 +1,53 @@
+"""Graph checks: a loop, a dead end, or a question or outcome nobody can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flow.model import Flow
+
+
+def problems(flow: Flow) -> tuple[str, ...]:
+    """Return every problem in the graph, in words; an empty tuple means the rules are sound."""
+    return (*_loops(flow), *_dead_ends(flow), *_unreachable(flow))
+
+
+def _loops(flow: Flow) -> Iterator[str]:
+    """Follow every option once; a question met again on its own way is a loop."""
+    done: set[str] = set()
+
+    def visit(id: str, way: tuple[str, ...]) -> Iterator[str]:
+        if id in way:
+            loop = " → ".join((*way[way.index(id) :], id))
+            yield f"vragen.toml: id '{id}', field 'naar': the questions form a loop: {loop}"
+        elif id in flow.questions and id not in done:
+            for option in flow.questions[id].options:
+                yield from visit(option.target, (*way, id))
+            done.add(id)
+
+    yield from visit(flow.start, ())
+
+
+def _dead_ends(flow: Flow) -> Iterator[str]:
+    for question in flow.questions.values():
+        if not question.options:
+            yield f"vragen.toml: id '{question.id}', field 'optie': has no options: a dead end"
+
+
+def _unreachable(flow: Flow) -> Iterator[str]:
+    reached = _reached(flow)
+    for file, ids in (("vragen.toml", flow.questions), ("uitkomsten.toml", flow.outcomes)):
+        for id in ids:
+            if id not in reached:
+                yield f"{file}: id '{id}', field 'id': no path leads here; let an option point to it"
+
+
+def _reached(flow: Flow) -> set[str]:
+    reached: set[str] = set()
+    to_visit = [flow.start]
+    while to_visit:
+        id = to_visit.pop()
+        if id not in reached and id in flow.questions:
+            to_visit.extend(option.target for option in flow.questions[id].options)
+        reached.add(id)
+    return reached

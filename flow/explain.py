@@ -1,0 +1,130 @@
+"""Why this outcome, why not the others, and what would change it: computed from the graph alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from flow.engine import Answer, Walk, in_order, reachable
+from flow.model import Flow, Outcome
+
+MOST_REASONS = 5
+
+
+@dataclass(frozen=True)
+class Reason:
+    """An answer that speaks for the outcome.
+
+    `weight` is how many times the answer raised the share of paths that end in the outcome.
+    """
+
+    answer: Answer
+    weight: Fraction
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """A route that can no longer be reached, and the answer that closed it."""
+
+    route: Outcome
+    answer: Answer
+
+    @property
+    def sentence(self) -> str:
+        """One sentence that names the route, the question and the answer."""
+        question, option = self.answer
+        return f"{self.route.title} valt af door ‘{option.label}’ bij ‘{question.short}’."
+
+
+@dataclass(frozen=True)
+class Change:
+    """A smallest set of other answers, by question id, and the route it leads to."""
+
+    answers: Mapping[str, str]
+    route: Outcome
+
+
+def why(walk: Walk) -> tuple[Reason, ...]:
+    """Return the answers that speak for the outcome, strongest first, at most MOST_REASONS.
+
+    An answer speaks for the outcome when it raises the share of complete paths that end there:
+    the share after the answer, divided by the share at the question.
+    """
+    if walk.outcome is None:
+        return ()
+    share = _shares(walk.flow, walk.outcome.id)
+    reasons = (
+        Reason(answer, share[answer.option.target] / share[answer.question.id])
+        for answer in walk.path
+    )
+    speaking = [reason for reason in reasons if reason.weight > 1]
+    # Reversed first: of equal weights the later answer, the more specific one, leads.
+    return tuple(sorted(reversed(speaking), key=lambda r: -r.weight)[:MOST_REASONS])
+
+
+def why_not(walk: Walk) -> tuple[WhyNot, ...]:
+    """Return for each other route that is out of reach the first answer that closed it."""
+    return tuple(
+        WhyNot(route, _closing(walk, route.id))
+        for route in walk.flow.routes
+        if route.id not in walk.possible
+    )
+
+
+def changes(walk: Walk) -> tuple[Change, ...]:
+    """Return all smallest sets of other answers that lead to another route.
+
+    An answer to a question that had none counts as a change too. Empty without an outcome.
+    """
+    if walk.outcome is None:
+        return ()
+    found = _smallest(walk, {route.id for route in walk.flow.routes} - {walk.outcome.id})
+    order = in_order(walk.flow)
+    sets = [(sorted(change, key=lambda pair: order.index(pair[0])), end) for change, end in found]
+    sets.sort(key=lambda item: [(order.index(id), option) for id, option in item[0]])
+    return tuple(Change(dict(change), walk.flow.outcomes[end]) for change, end in sets)
+
+
+def _closing(walk: Walk, route: str) -> Answer:
+    """Return the first answer, in the order of the graph, after which the route is out of reach."""
+    held: dict[str, str] = {}
+    answers = [id for id in in_order(walk.flow) if id in walk.kept]
+    for id in answers:  # pragma: no branch - the route is out of reach with all answers held
+        held[id] = walk.kept[id]
+        if route not in reachable(walk.flow, held):
+            break
+    question = walk.flow.questions[id]
+    return next(Answer(question, option) for option in question.options if option.id == held[id])
+
+
+def _counts(flow: Flow, outcome: str) -> Mapping[str, tuple[int, int]]:
+    """Count for every question and outcome its complete paths: to this outcome, and in all."""
+    counts = {id: (int(id == outcome), 1) for id in flow.outcomes}
+    for id in reversed(in_order(flow)):
+        ahead = [counts[option.target] for option in flow.questions[id].options]
+        counts[id] = (sum(hit for hit, _ in ahead), sum(every for _, every in ahead))
+    return counts
+
+
+def _shares(flow: Flow, outcome: str) -> Mapping[str, Fraction]:
+    """Return for every question and outcome the share of its paths that end in this outcome."""
+    return {id: Fraction(hit, every) for id, (hit, every) in _counts(flow, outcome).items()}
+
+
+type _Found = frozenset[tuple[frozenset[tuple[str, str]], str]]
+
+
+def _smallest(walk: Walk, goals: set[str]) -> _Found:
+    """Work back from the goals: the smallest sets of changes at every question."""
+    flow = walk.flow
+    best: dict[str, _Found] = {id: frozenset({(frozenset(), id)}) for id in goals}
+    for id in reversed(in_order(flow)):
+        found = {
+            (change if walk.given.get(id) == option.id else change | {(id, option.id)}, end)
+            for option in flow.questions[id].options
+            for change, end in best.get(option.target, ())
+        }
+        least = min((len(change) for change, _ in found), default=0)
+        best[id] = frozenset(item for item in found if len(item[0]) == least)
+    return best[flow.start]

@@ -1,0 +1,1 @@
+"""What visitors see, made from the rules in flow/."""

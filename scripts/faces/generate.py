@@ -1,0 +1,42 @@
+"""Makes everything that is generated before the site is built, in docs/gemaakt/."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from flow.check import problems
+from flow.load import load
+from scripts.faces import pages
+from scripts.faces.errors import FaceError
+from scripts.faces.fonts import build_fonts
+from scripts.faces.palette import build_palette
+from scripts.faces.runtime import build_runtime
+from scripts.faces.svg import dark_rules
+
+
+def generate_all(docs: Path) -> None:
+    """Fill docs/gemaakt from the rules; raises FaceError or RuleError when something is wrong."""
+    flow = load()
+    found = problems(flow)
+    if found:
+        raise FaceError("\n".join(found))
+    made = docs / "gemaakt"
+    build_fonts(made / "fonts")
+    build_palette(made)
+    _write(made / "beeld.css", dark_rules())
+    runtime = build_runtime(made / "runtime")
+    fragments = pages.fragments(flow) | {"runtime.html": runtime_address(runtime)}
+    shutil.rmtree(made / "delen", ignore_errors=True)
+    for name, text in fragments.items():
+        _write(made / "delen" / name, text)
+
+
+def runtime_address(folder: str) -> str:
+    """Tell the page where the runtime is, relative to routewijzer/."""
+    return f'<div id="rw-runtime" data-adres="../gemaakt/runtime/{folder}/" hidden></div>'
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Runs inside Pyodide during the build and tells which modules the site needs.
+
+What flow imports is found by itself. Python imports some modules only at the moment of use:
+what a visitor may meet of those is used below, so that it is found too. Every module is paid for
+by every visitor, so add a line here only when the site uses something new.
+"""
+
+import datetime
+import decimal
+import importlib
+import json
+import pkgutil
+import sys
+import traceback
+
+import flow.browser
+
+# cp437: the names in a wheel; the others: files that a visitor may open.
+ENCODINGS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16")
+
+
+def use_flow() -> None:
+    """Import every module of flow and ask for the screens of all example cases."""
+    for module in pkgutil.walk_packages(flow.__path__, "flow."):
+        if not module.name.endswith("__main__"):  # the commands of a terminal
+            importlib.import_module(module.name)
+    for case in (None, *flow.browser.rules().cases):
+        flow.browser.respond(json.dumps({"case": case, "error": case is None}))
+
+
+def use_python() -> None:
+    """Use what would otherwise be imported for the first time in front of a visitor."""
+    datetime.datetime.strptime("31-12-2026", "%d-%m-%Y")
+    for encoding in ENCODINGS:
+        "mas".encode(encoding)
+    try:
+        decimal.Decimal(1) / 0
+    except decimal.DivisionByZero:
+        traceback.format_exc()
+
+
+use_flow()
+use_python()
+print(json.dumps(sorted(sys.modules)))

@@ -1,0 +1,76 @@
+"""Serves the site while you write: every change in a text or a rule shows at once."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from scripts.faces.cache import ROOT
+from scripts.faces.errors import FaceError
+from scripts.faces.site import run_mkdocs
+
+DOCS = ROOT / "docs"
+GENERATED = DOCS / "gemaakt"
+
+
+def serve(port: int) -> None:
+    """Build the site, show it on localhost and build again after every change, until Ctrl+C."""
+    _refuse_taken_port(port)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder, "site")
+        url = f"http://localhost:{port}/"
+        _build(site, url)
+        server = LiveReloadServer(lambda: _rebuild(site, url), "localhost", port, str(site))
+        server.error_handler = lambda code: (site / "404.html").read_bytes()
+        _watch(server)
+        print(f"MAS-wijzer is on {url} (stop with Ctrl+C)", flush=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs left it without types
+        server.shutdown()
+
+
+def _refuse_taken_port(port: int) -> None:
+    with socket.socket() as probe:
+        if probe.connect_ex(("localhost", port)) == 0:
+            raise FaceError(
+                f"Port {port} is taken by another program. "
+                f"Choose another one: ./scripts/serve --port {port + 1}"
+            )
+
+
+def _build(site: Path, url: str) -> None:
+    """Make the faces and the pages; `site` changes only when all went well."""
+    # A fresh interpreter: this one has the rules of flow/ in memory as they were at the start.
+    # It leaves no bytecode, which would look like a change in the folders we watch.
+    command = (sys.executable, "-B", "-m", "scripts.faces", "generate")
+    if subprocess.run(command, cwd=ROOT).returncode:
+        raise FaceError("The site is unchanged until this is mended.")
+    new = site.with_name("new")
+    # No content security policy here: live reload puts a script of its own in every page.
+    run_mkdocs(new, url)
+    shutil.rmtree(site, ignore_errors=True)
+    new.rename(site)
+
+
+def _rebuild(site: Path, url: str) -> None:
+    # After an error in this function LiveReloadServer would answer no more requests.
+    try:
+        _build(site, url)
+    except FaceError as error:
+        print(error, file=sys.stderr, flush=True)
+    else:
+        print("Built again.", flush=True)
+
+
+def _watch(server: LiveReloadServer) -> None:
+    for folder in (ROOT / "flow", ROOT / "scripts" / "faces", *DOCS.iterdir()):
+        if folder.is_dir() and folder != GENERATED:
+            server.watch(str(folder))
+    server.watch(str(DOCS), recursive=False)
+    server.watch(os.fspath(ROOT / "mkdocs.yml"))

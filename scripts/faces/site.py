@@ -1,0 +1,46 @@
+"""Builds the site with MkDocs, strictly, and makes it ready to publish."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from scripts.faces.cache import ROOT
+from scripts.faces.errors import FaceError
+from scripts.faces.publish import publish
+
+
+def build_site(target: Path, site_url: str | None) -> None:
+    """Build the site in `target`; its pages know `site_url` as their address."""
+    run_mkdocs(target, site_url)
+    publish(target)
+
+
+def run_mkdocs(target: Path, site_url: str | None) -> None:
+    """Build the pages; any warning of MkDocs is an error."""
+    settings = {
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life
+        "SOURCE_DATE_EPOCH": str(build_time()),
+    }
+    if site_url:
+        settings["SITE_URL"] = site_url
+    # Neither -q nor -v: with them MkDocs 1.6 forgets that it is strict.
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target.absolute())
+    result = subprocess.run(
+        command, cwd=ROOT, env=os.environ | settings, capture_output=True, encoding="utf-8"
+    )
+    if result.returncode:
+        lines = result.stderr.splitlines()
+        told = [line for line in lines if line and not line.startswith(("INFO", "Aborted"))]
+        raise FaceError("\n".join(("MkDocs did not build the site:", *told)))
+
+
+def build_time() -> int:
+    """Return the moment this version is from: set, else of the last commit, else now."""
+    chosen = os.environ.get("SOURCE_DATE_EPOCH")
+    if not chosen:
+        command = ("git", "log", "-1", "--format=%ct")
+        git = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+        chosen = git.stdout.strip()
+    return int(chosen) if chosen else int(time.time())

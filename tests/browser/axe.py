@@ -1,0 +1,19 @@
+"""Runs axe-core in an open page."""
+
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Text contrast of 7:1 is AAA, and our own rule.
+RULES = {"color-contrast-enhanced": {"enabled": True}}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong: rule, reason and the first elements it is about."""
+    options = {"runOnly": TAGS, "rules": RULES, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
+    return [f"{rule['id']}: {rule['help']}: {_places(rule['nodes'])}" for rule in found]
+
+
+def _places(nodes: list[dict[str, str]]) -> str:
+    shown = [f"{node['html'][:150]} ({node['failureSummary']})" for node in nodes[:3]]
+    return " | ".join(shown) + (f" and {len(nodes) - 3} more" if len(nodes) > 3 else "")

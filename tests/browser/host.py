@@ -1,0 +1,74 @@
+"""Serves a built site as GitHub Pages does, and listens to what a page complains about."""
+
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from scripts.faces.cache import ROOT
+
+SUB_PATH = "/mas-wijzer/"
+NOWHERE = "deze/pagina/bestaat/niet"
+NO_PAGES = ("adr", "gemaakt", "theme")  # as exclude_docs in mkdocs.yml
+
+
+def page_paths() -> list[str]:
+    """Return the path of every page, as visitors type it, and one that does not exist."""
+    docs = ROOT / "docs"
+    found = (text.relative_to(docs) for text in sorted(docs.rglob("*.md")))
+    texts = [text for text in found if text.parts[0] not in NO_PAGES]
+    folders = [text.parent if text.stem == "index" else text.with_suffix("") for text in texts]
+    return [f"{folder.as_posix()}/".removeprefix("./") for folder in folders] + [NOWHERE]
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A server on a free port; `paths` holds every path that was asked for."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__(("localhost", 0), partial(_Handler, directory=str(site)))
+        self.paths: list[str] = []
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: SiteServer
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".whl": "application/zip",
+    }
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        self.server.paths.append(path)
+        if path.startswith(SUB_PATH):
+            self.path = self.path.removeprefix(SUB_PATH.rstrip("/"))
+            super().do_GET()
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay quiet: `paths` has it."""
+
+
+def complain_into(complaints: list[str], page: Page, host: str) -> None:
+    """Add console errors (blocked content is one), page errors and requests to other hosts."""
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
+
+    def elsewhere(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme.startswith(("http", "ws")) and parts.netloc != host:
+            complaints.append(f"request to another host: {url}")
+
+    page.context.on("request", lambda request: elsewhere(request.url))

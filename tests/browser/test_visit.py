@@ -1,0 +1,39 @@
+"""Every page opens without an error, a blocked part or a request to another host."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.host import NOWHERE, page_paths
+
+PATHS = [path for path in page_paths() if path != NOWHERE]
+
+
+@pytest.mark.parametrize("path", [*PATHS, "404.html"])
+def test_page_opens_without_complaints(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_search_finds_pages_without_complaints(page: Page) -> None:
+    page.goto("")
+    page.locator(".md-search__input").press_sequentially("routewijzer")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_unknown_address_shows_the_way_home(page: Page, complaints: list[str]) -> None:
+    page.goto(NOWHERE)
+    page.get_by_role("link", name="Ga naar de startpagina").click()
+    expect(page).to_have_title("MAS-wijzer")
+    assert ["404" in complaint for complaint in complaints] == [True]
+    complaints.clear()
+
+
+def test_policy_stops_a_script_that_is_not_ours(page: Page, complaints: list[str]) -> None:
+    page.goto("")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'),"
+        " { textContent: 'document.title = 1' }))"
+    )
+    expect(page).to_have_title("MAS-wijzer")
+    assert ["Content Security Policy" in complaint for complaint in complaints] == [True]
+    complaints.clear()

@@ -1,0 +1,73 @@
+"""The expensive things, made once: the built site, a server for it and a browser."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.faces.browser import find_chromium
+from scripts.faces.cache import ROOT
+from scripts.faces.generate import generate_all
+from scripts.faces.site import build_site
+from tests.browser.host import SUB_PATH, SiteServer, complain_into
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site, built as for publication under a sub-path."""
+    target = tmp_path_factory.mktemp("site")
+    generate_all(ROOT / "docs")
+    build_site(target, f"http://localhost{SUB_PATH}")
+    return target
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[SiteServer]:
+    """Serve the site as GitHub Pages would; `server.paths` holds what was asked for."""
+    with SiteServer(site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def base_url(server: SiteServer) -> str:
+    """Return the address of the home page; it ends with a slash."""
+    return f"http://localhost:{server.server_port}{SUB_PATH}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium of this computer."""
+    path = find_chromium()
+    if not path:
+        pytest.fail("No Chromium found: install it, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            chromium_sandbox=os.name == "posix" and os.geteuid() != 0,  # root cannot use it
+            args=["--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """Collect what goes wrong in `page`; a test that provokes errors reads and clears this list."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, base_url: str, complaints: list[str]) -> Iterator[Page]:
+    """Open an empty page; errors, blocked content and requests elsewhere fail the test."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complain_into(complaints, page, urlsplit(base_url).netloc)
+    yield page
+    context.close()
+    assert not complaints

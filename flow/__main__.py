@@ -22,8 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     except RuleError as error:
         print(error, file=sys.stderr)
         return 1
+    found = problems(flow)
+    if found:
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
     if options.command == "check":
-        return check(flow)
+        print(report(flow))
+        return 0
     if options.command == "json":
         for line in answer_lines(flow, sys.stdin.buffer):
             print(line, flush=True)
@@ -31,19 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
     return terminal.run(flow, options.casus)
 
 
-def check(flow: Flow) -> int:
-    """Report on the rules; returns 1 when there are problems."""
-    found = problems(flow)
-    for problem in found:
-        print(problem, file=sys.stderr)
-    if found:
-        return 1
+def report(flow: Flow) -> str:
+    """Say how large the rules are."""
     count = sum(1 for _ in paths(flow))
-    print(
+    return (
         f"{len(flow.questions)} questions, {len(flow.outcomes)} outcomes, "
         f"{count} complete paths, no problems"
     )
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from flow import render
+from flow import marks, render
 from flow.engine import Walk, walk
 from flow.load import load
 from flow.model import Flow, Question
@@ -49,8 +49,8 @@ def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
         **body,
         "html": notice + str(body["html"]),
         "answers": walked.kept,
-        "marks": render.marks(walked),
-        "here": render.node_key(here),
+        "marks": marks.marks(walked),
+        "here": marks.node_key(here),
         "part": (asked or walked.path[-1].question).part,
     }
 

@@ -39,7 +39,7 @@ def _unreachable(flow: Flow) -> Iterator[str]:
     for file, ids in (("vragen.toml", flow.questions), ("uitkomsten.toml", flow.outcomes)):
         for id in ids:
             if id not in reached:
-                yield f"{file}: id '{id}', field 'id': no path leads here; let an option point to it"
+                yield f"{file}: id '{id}', field 'id': no path leads here; point an option to it"
 
 
 def _reached(flow: Flow) -> set[str]:

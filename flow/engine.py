@@ -93,7 +93,7 @@ def reachable(flow: Flow, given: Mapping[str, str]) -> frozenset[str]:
 
 
 def choices(flow: Flow, given: Mapping[str, str], id: str) -> tuple[Option, ...]:
-    """Return the options that can still be chosen here: the given one, or all; none at an outcome."""
+    """Return the options that can still be chosen: the given one, or all; none at an outcome."""
     question = flow.questions.get(id)
     if question is None:
         return ()

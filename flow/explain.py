@@ -58,9 +58,9 @@ def why(walk: Walk) -> tuple[Reason, ...]:
         Reason(answer, share[answer.option.target] / share[answer.question.id])
         for answer in walk.path
     )
-    speaking = [reason for reason in reasons if reason.weight > 1]
-    # Reversed first: of equal weights the later answer, the more specific one, leads.
-    return tuple(sorted(reversed(speaking), key=lambda r: -r.weight)[:MOST_REASONS])
+    # Latest first: of equal weights the later answer, the more specific one, leads.
+    speaking = [reason for reason in reasons if reason.weight > 1][::-1]
+    return tuple(sorted(speaking, key=lambda reason: -reason.weight)[:MOST_REASONS])
 
 
 def why_not(walk: Walk) -> tuple[WhyNot, ...]:

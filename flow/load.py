@@ -140,7 +140,7 @@ class _Loader:
     def regional(self, national: dict[str, Threshold]) -> dict[str, Threshold]:
         """Apply the region's own values; refuses a threshold a region may not change."""
         row = Row("regio.toml", self.raw["regio.toml"].get("drempels", {}), id="drempels")
-        for key in row.keys():
+        for key in row.keys:
             threshold = national.get(key)
             if threshold is None:
                 raise row.wrong(key, f"unknown threshold; expected one of: {_list(national)}")
@@ -160,6 +160,7 @@ class _Loader:
     def source(self, row: Row) -> Source:
         return Source(
             id=row.id,
+            short=row.text("kort"),
             title=row.text("titel"),
             publisher=row.text("uitgever"),
             date=row.text("datum"),
@@ -295,7 +296,7 @@ class _Loader:
     def answers(self, row: Row) -> dict[str, str]:
         """Read the answers of a case; every question and option has to exist."""
         answers = {}
-        for key in row.keys():
+        for key in row.keys:
             question = self.questions.get(key)
             if question is None:
                 raise row.wrong(key, f"unknown question; expected one of: {_list(self.questions)}")
@@ -316,4 +317,3 @@ def _by_id[T: _HasId](file: str, table: str, built: Iterable[tuple[Row, T]]) -> 
 
 def _list(ids: Iterable[str]) -> str:
     return ", ".join(sorted(ids))
-

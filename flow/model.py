@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, get_args
 
 type Status = Literal["zeker", "afgeleid", "regionaal", "nakijken"]
@@ -33,11 +33,12 @@ class Source:
     """A document a claim rests on; `seen` tells whether it was read whole or in part."""
 
     id: str
+    short: str
     title: str
     publisher: str
     date: str
     url: str
-    checked: date
+    checked: datetime.date
     seen: Seen
 
 
@@ -197,7 +198,7 @@ class Flow:
     """All rules and facts of one edition, each table keyed by id in the order of its file."""
 
     version: str
-    checked: date
+    checked: datetime.date
     region: str
     start: str
     parts: Mapping[str, Part]

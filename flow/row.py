@@ -13,13 +13,6 @@ _ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-class _Required:
-    """Marks a field without a default."""
-
-
-_REQUIRED = _Required()
-
-
 class Row:
     """Reads the fields of one table and remembers which keys were read."""
 
@@ -49,8 +42,9 @@ class Row:
             self._id = value
         return self._id
 
+    @property
     def keys(self) -> list[str]:
-        """Return the keys of this row."""
+        """The keys of this row."""
         return list(self._raw)
 
     def wrong(self, field: str, problem: str) -> RuleError:
@@ -65,20 +59,20 @@ class Row:
             if key not in self._read:
                 raise self.wrong(key, f"unknown key; expected one of: {_list(self._read)}")
 
-    def get[T](self, field: str, kind: type[T], expected: str, default: T | _Required = _REQUIRED) -> T:
+    def get[T](self, field: str, kind: type[T], expected: str, default: T | None = None) -> T:
         """Return a field of exactly this type; a missing one gets the default or is refused."""
         self._read.add(field)
         if field not in self._raw:
-            if isinstance(default, _Required):
+            if default is None:
                 raise self.wrong(field, f"is missing; expected {expected}")
             return default
         value = self._raw[field]
         # bool is an int to isinstance, and a datetime a date: neither is meant here.
         if type(value) is not kind:
             raise self.wrong(field, f"expected {expected}, found {_kind(value)}")
-        return value  # type: ignore[no-any-return]  # checked on the line above
+        return value
 
-    def text(self, field: str, default: str | _Required = _REQUIRED) -> str:
+    def text(self, field: str, default: str | None = None) -> str:
         """Return a text with every {threshold} replaced by its value."""
         value = self.get(field, str, "a text", default)
         if not value.strip() and field in self._raw:
@@ -100,7 +94,7 @@ class Row:
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        return tuple(self._strings(field, _REQUIRED))
+        return self._strings(field)
 
     def number(self, field: str) -> int:
         """Return a whole number above zero."""
@@ -124,9 +118,7 @@ class Row:
             raise self.wrong(field, f"expected an address with https://, found '{value}'")
         return value
 
-    def choice[T: str](
-        self, field: str, allowed: tuple[T, ...], default: T | _Required = _REQUIRED
-    ) -> T:
+    def choice[T: str](self, field: str, allowed: tuple[T, ...], default: T | None = None) -> T:
         """Return one of the allowed words."""
         value = self.get(field, str, f"one of: {_list(allowed)}", default)
         found = next((word for word in allowed if word == value), None)
@@ -143,11 +135,11 @@ class Row:
         field: str,
         known: Iterable[str],
         what: str,
-        default: tuple[str, ...] | _Required = _REQUIRED,
+        default: tuple[str, ...] | None = None,
     ) -> tuple[str, ...]:
         """Return ids of things that exist; a required list has at least one."""
         ids = self._strings(field, default)
-        if not ids and isinstance(default, _Required):
+        if not ids and default is None:
             raise self.wrong(field, f"is empty; expected the id of at least one {what}")
         return tuple(self._known(field, id, known, what) for id in ids)
 
@@ -162,13 +154,12 @@ class Row:
         """Return the one table inside this one."""
         return Row(self.file, self.get(field, dict, "a table"), id=self.id, values=self._values)
 
-    def _strings(self, field: str, default: tuple[str, ...] | _Required) -> list[str]:
-        fallback = default if isinstance(default, _Required) else list(default)
-        values: list[object] = self.get(field, list, "a list of texts", fallback)
+    def _strings(self, field: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        values = tuple(self.get(field, list, "a list of texts", default and list(default)))
         for value in values:
             if not isinstance(value, str):
                 raise self.wrong(field, f"expected a list of texts, found {_kind(value)}")
-        return [str(value) for value in values]
+        return values
 
     def _known(self, field: str, id: str, known: Iterable[str], what: str) -> str:
         every = list(known)

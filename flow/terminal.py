@@ -8,7 +8,8 @@ import textwrap
 from flow.engine import Walk, walk
 from flow.explain import changes, why, why_not
 from flow.model import Flow, Outcome, Question
-from flow.render import KIND_LABELS, change_sentence, progress
+from flow.parts import KIND_LABELS
+from flow.render import change_sentence, progress
 
 
 def run(flow: Flow, case: str | None = None) -> int:

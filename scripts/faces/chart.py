@@ -6,9 +6,9 @@ from html import escape
 
 from graphviz import Digraph
 
+from flow.marks import anchor, edge_key, node_key
 from flow.model import Flow, Option, Part, Question
-from flow.render import anchor, edge_key, node_key
-from scripts.faces.draw import LAYOUT_FONT, font, wrap
+from scripts.faces.draw import BARE, LAYOUT_FONT, font, wrap
 from scripts.faces.palette import BASE, FAMILIES
 
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
@@ -65,9 +65,7 @@ def merged(question: Question) -> dict[str, list[Option]]:
 
 def label_lines(options: list[Option]) -> list[tuple[Option, str]]:
     """Return the lines on an arrow, each with the option it belongs to."""
-    return [
-        (option, line) for option in options for line in wrap(option.short, LABEL_WIDTH, LABEL)
-    ]
+    return [(option, line) for option in options for line in wrap(option.short, LABEL_WIDTH, LABEL)]
 
 
 def _ends(questions: list[Question]) -> list[str]:
@@ -119,4 +117,6 @@ def _answers(options: list[Option]) -> str:
     rows = "".join(
         f'<TR><TD ALIGN="LEFT">{escape(line)}</TD></TR>' for _, line in label_lines(options)
     )
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"><TR><TD WIDTH="4"></TD><TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{rows}</TABLE></TD></TR></TABLE>'
+    return (
+        f'<TABLE {BARE}><TR><TD WIDTH="5"></TD><TD><TABLE {BARE}>{rows}</TABLE></TD></TR></TABLE>'
+    )

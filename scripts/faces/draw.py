@@ -16,6 +16,8 @@ ENGINE = Path(sys.executable).with_name("graphviz-pure")
 
 # Graphviz lays out with the widths of Arial, which are larger than those of the font on the page.
 LAYOUT_FONT = "Arial"
+# A table in an HTML-like label without lines or room of its own.
+BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 NARROWER = 0.88  # a line as wide as the page's font allows would be wider than its cell in Arial
 
 

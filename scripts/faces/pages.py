@@ -1,16 +1,18 @@
-"""Fragments of Markdown and HTML that the pages include: everything in them comes from the rules."""
+"""Fragments of Markdown and HTML that the pages include; all in them comes from the rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
 
-from flow.model import Flow, Outcome, Question
-from flow.render import anchor, answer_key, edge_key, everything, node_key, question
+from flow.engine import walk
+from flow.marks import anchor, answer_key, edge_key, node_key
+from flow.model import Flow, Outcome
+from flow.overview import everything
+from flow.render import question
 from scripts.faces import chart, plan
 from scripts.faces.draw import svg
 from scripts.faces.svg import accessible
-from flow.engine import walk
 
 SOURCES = "../over/bronnen.md"
 ROUTEWIJZER = "../routewijzer/index.md"
@@ -134,7 +136,8 @@ def transitions(flow: Flow) -> str:
     titles = {route.id: route.title for route in flow.routes}
     titles |= {"elke": "Elke route", "afsluiten": "Afsluiten en evalueren"}
     rows = "".join(
-        f"| {titles[t.origin]} | {t.event} | {titles[t.target]} | {_claim(flow, t.sources, t.status)} |\n"
+        f"| {titles[t.origin]} | {t.event} | {titles[t.target]} "
+        f"| {_claim(flow, t.sources, t.status)} |\n"
         for t in flow.transitions
     )
     return f"| Van | Gebeurtenis | Naar | Bron |\n|---|---|---|---|\n{rows}"
@@ -169,7 +172,7 @@ def cases(flow: Flow) -> str:
     return "\n".join(
         f"### {case.name} {{ #casus-{case.id} }}\n\n{case.text}\n\n"
         "Wat de tekst niet vertelt:\n\n"
-        f"{''.join(f'- {item}{NEWLINE}' for item in case.missing)}\n"
+        f"{_bullets(case.missing)}\n"
         f"**Onze lezing:** {case.reading}\nEr is geen officieel antwoord.\n\n"
         f"[Open deze casus in de routewijzer]({ROUTEWIJZER}?casus={case.id})\n\n"
         f"{_claim(flow, case.sources, case.status)}\n"
@@ -177,7 +180,8 @@ def cases(flow: Flow) -> str:
     )
 
 
-NEWLINE = "\n"
+def _bullets(items: Iterable[str]) -> str:
+    return "".join(f"- {item}\n" for item in items)
 
 
 def version(flow: Flow) -> str:
@@ -186,7 +190,5 @@ def version(flow: Flow) -> str:
 
 
 def _claim(flow: Flow, ids: Iterable[str], status: str) -> str:
-    links = ", ".join(
-        f"[{flow.sources[id].publisher}, {flow.sources[id].title}]({SOURCES}#bron-{id})" for id in ids
-    )
+    links = ", ".join(f"[{flow.sources[id].short}]({SOURCES}#bron-{id})" for id in ids)
     return f"Bron: {links} ({status})."

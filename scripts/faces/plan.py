@@ -9,7 +9,7 @@ from itertools import pairwise
 from graphviz import Digraph
 
 from flow.model import Flow, Outcome, Phase, Step
-from scripts.faces.draw import LAYOUT_FONT, font, wrap
+from scripts.faces.draw import BARE, LAYOUT_FONT, font, wrap
 from scripts.faces.palette import BASE, FAMILIES
 
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
@@ -39,16 +39,13 @@ class Shape:
         return (self.width - GAP * (across - 1)) / across - 2 * BORDER
 
     def ports(self, count: int) -> str:
-        """Return a thin row of cells, each under or above one of `count` cards, to hang arrows on."""
+        """Return a thin row of cells, each above or below one of `count` cards, for the arrows."""
         if self.columns == 1:
             return ""
         cell = '<TD{port} WIDTH="{width:.0f}" HEIGHT="1"></TD>'
         gap = cell.format(port="", width=GAP)
         cells = (cell.format(port=f' PORT="p{n}"', width=self.card(count)) for n in range(count))
-        return (
-            '<TR><TD COLSPAN="2"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-            f"<TR>{gap.join(cells)}</TR></TABLE></TD></TR>"
-        )
+        return f'<TR><TD COLSPAN="2"><TABLE {BARE}><TR>{gap.join(cells)}</TR></TABLE></TD></TR>'
 
 
 WIDE = Shape(width=620, columns=4)
@@ -162,7 +159,7 @@ class _Card:
             f"{_badge(self.step.number, ink)}</TD>"
             f'<TD ALIGN="LEFT" WIDTH="{self.width - NUMBER_WIDTH:.0f}" HEIGHT="{height:.0f}" '
             f'CELLPADDING="{PADDING - 2}">'
-            '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0" ALIGN="LEFT" VALIGN="MIDDLE">'
+            '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="0" ALIGN="LEFT">'
             f"{texts}</TABLE></TD></TR>"
             f"{ports if self.step.number == ROUTES_STEP else ''}</TABLE>>"
         )
@@ -170,8 +167,7 @@ class _Card:
 
 def _badge(number: int, ink: str) -> str:
     return (
-        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" STYLE="ROUNDED" '
-        f'BGCOLOR="{ink}"><TR><TD WIDTH="26" HEIGHT="26">'
+        f'<TABLE {BARE} STYLE="ROUNDED" BGCOLOR="{ink}"><TR><TD WIDTH="26" HEIGHT="26">'
         f'<FONT POINT-SIZE="{NUMBER}" COLOR="{PAPER}"><B>{number}</B></FONT></TD></TR></TABLE>'
     )
 
@@ -199,8 +195,8 @@ def _route(route: Outcome, width: float) -> str:
     return (
         f'<<TABLE BORDER="0" BGCOLOR="{family.light_ink}" STYLE="ROUNDED" CELLBORDER="0" '
         f'CELLSPACING="0" CELLPADDING="{PADDING}" WIDTH="{width:.0f}"><TR>'
-        f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="MIDDLE" HEIGHT="{height}">{font(["Route"], TEXT, PAPER)}{title}</TD>'
-        "</TR></TABLE>>"
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" HEIGHT="{height}">'
+        f"{font(['Route'], TEXT, PAPER)}{title}</TD></TR></TABLE>>"
     )
 
 
@@ -229,7 +225,11 @@ def _arrows(graph: Digraph, flow: Flow, steps: list[Step], shape: Shape) -> None
 
 def _align(graph: Digraph, flow: Flow, steps: list[Step], shape: Shape) -> None:
     """Hold the left sides of all rows on one line by heavy, invisible edges."""
-    rows = [row[0] for phase in flow.phases for row in _rows([s for s in steps if s.phase == phase], shape)]
+    rows = [
+        row[0]
+        for phase in flow.phases
+        for row in _rows([s for s in steps if s.phase == phase], shape)
+    ]
     column: list[str] = []
     for step in rows:
         if step.number in _first_of_circle(flow):

@@ -1,5 +1,6 @@
 """Serves a built site as GitHub Pages does, and listens to what a page complains about."""
 
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -30,6 +31,11 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, site: Path) -> None:
         super().__init__(("localhost", 0), partial(_Handler, directory=str(site)))
         self.paths: list[str] = []
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep silent about a browser that leaves before the answer is complete."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(SimpleHTTPRequestHandler):

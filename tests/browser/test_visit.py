@@ -20,10 +20,12 @@ def test_search_finds_pages_without_complaints(page: Page) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
-def test_unknown_address_shows_the_way_home(page: Page, complaints: list[str]) -> None:
+def test_unknown_address_shows_the_way_home(
+    page: Page, base_url: str, complaints: list[str]
+) -> None:
     page.goto(NOWHERE)
     page.get_by_role("link", name="Ga naar de startpagina").click()
-    expect(page).to_have_title("MAS-wijzer")
+    expect(page).to_have_url(base_url)
     assert ["404" in complaint for complaint in complaints] == [True]
     complaints.clear()
 
@@ -34,6 +36,6 @@ def test_policy_stops_a_script_that_is_not_ours(page: Page, complaints: list[str
         "document.head.append(Object.assign(document.createElement('script'),"
         " { textContent: 'document.title = 1' }))"
     )
-    expect(page).to_have_title("MAS-wijzer")
+    expect(page).not_to_have_title("1")
     assert ["Content Security Policy" in complaint for complaint in complaints] == [True]
     complaints.clear()

@@ -1,0 +1,41 @@
+"""Names for everything in the flowchart, so that the drawing and the page can point at it."""
+
+from __future__ import annotations
+
+from flow.engine import Walk
+from flow.model import Flow
+
+
+def node_key(id: str) -> str:
+    """Name a question or outcome in the flowchart."""
+    return f"punt-{id}"
+
+
+def edge_key(question: str, target: str) -> str:
+    """Name the arrow between two points in the flowchart."""
+    return f"pijl-{question}-{target}"
+
+
+def answer_key(question: str, option: str) -> str:
+    """Name an answer on an arrow in the flowchart."""
+    return f"antwoord-{question}-{option}"
+
+
+def marks(walk: Walk) -> list[str]:
+    """Name everything in the flowchart that the walked path touches, in order."""
+    keys: list[str] = []
+    for question, option in walk.path:
+        keys.append(node_key(question.id))
+        keys.append(answer_key(question.id, option.id))
+        keys.append(edge_key(question.id, option.target))
+    return keys
+
+
+def anchor(flow: Flow, id: str) -> str:
+    """Return the anchor of a question or outcome on the page."""
+    return f"vraag-{id}" if id in flow.questions else f"uitkomst-{id}"
+
+
+def name(flow: Flow, id: str) -> str:
+    """Return the short name of a question or the title of an outcome."""
+    return flow.questions[id].short if id in flow.questions else flow.outcomes[id].title

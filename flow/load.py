@@ -62,10 +62,10 @@ def load(folder: Traversable | None = None) -> Flow:
     Raises RuleError at the first mistake.
     """
     folder = folder or files("flow") / "mas"
-    return _Loader({name: _read(folder, name) for name in TABLES}).flow()
+    return _Loader({name: read(folder, name, allowed) for name, allowed in TABLES.items()}).flow()
 
 
-def _read(folder: Traversable, name: str) -> Raw:
+def read(folder: Traversable, name: str, allowed: set[str]) -> Raw:
     """Parse one file and refuse tables it may not hold."""
     try:
         raw = tomllib.loads((folder / name).read_text(encoding="utf-8"))
@@ -76,9 +76,8 @@ def _read(folder: Traversable, name: str) -> Raw:
     except tomllib.TOMLDecodeError as error:
         raise RuleError(name, "-", "-", f"is not valid TOML: {error}") from None
     for key in raw:
-        if key not in TABLES[name]:
-            expected = ", ".join(sorted(TABLES[name]))
-            raise RuleError(name, "-", key, f"unknown key; expected one of: {expected}")
+        if key not in allowed:
+            raise RuleError(name, "-", key, f"unknown key; expected one of: {_list(allowed)}")
     return raw
 
 

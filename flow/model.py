@@ -214,6 +214,11 @@ class Flow:
     cases: Mapping[str, Case]
 
     @property
+    def values(self) -> dict[str, int]:
+        """What each {threshold} in a text stands for."""
+        return {id: threshold.value for id, threshold in self.thresholds.items()}
+
+    @property
     def routes(self) -> tuple[Outcome, ...]:
         """The four routes of the MAS."""
         return tuple(o for o in self.outcomes.values() if o.kind == "route")

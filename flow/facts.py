@@ -1,0 +1,182 @@
+"""The handbook beside the rules: cards with claims, for pages, hand-outs and slides.
+
+A card is about one thing (a route, a step, a partner, a kind of absence, …) and holds lists of
+claims under fixed headings. Every claim has its sources and status, as in the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from flow.load import read
+from flow.model import STATUSES, Flow, RuleError, Status
+from flow.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement; `partner` and `step` are ids, `minutes` is 0 where time plays no part."""
+
+    text: str
+    sources: tuple[str, ...]
+    status: Status
+    partner: str
+    step: str
+    version: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One subject: a title, an optional text and address, and claims by heading."""
+
+    id: str
+    title: str
+    text: str
+    url: str
+    claims: Mapping[str, tuple[Claim, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file of cards may hold: its table, its headings, and what its ids refer to."""
+
+    name: str
+    headings: Mapping[str, str]
+    about: str = ""
+
+
+TABLES = {
+    "routekaarten.toml": Table(
+        "route",
+        {
+            "voor_wie": "Voor wie",
+            "pleit_voor": "Wat ervoor pleit",
+            "pleit_tegen": "Wat ertegen pleit",
+            "beslist": "Wie beslist",
+            "verloop": "Hoe het loopt, stap voor stap",
+            "terugkoppeling": "Wie koppelt wat terug",
+            "lukt": "Als het lukt",
+            "vast": "Als de route vastloopt",
+            "wet": "Waar het op rust",
+            "regio": "Wat per regio verschilt",
+            "onbekend": "Wat niet bekend is",
+        },
+        about="outcomes",
+    ),
+    "stapkaarten.toml": Table(
+        "stap",
+        {
+            "doet": "Wie doet wat",
+            "nodig": "Wat u nodig hebt",
+            "termijnen": "Termijnen die echt bekend zijn",
+            "resultaat": "Wat de stap oplevert",
+            "afspraken": "Afspraken om in uw regio te maken",
+            "onbekend": "Wat niet bekend is",
+        },
+        about="steps",
+    ),
+    "partnerkaarten.toml": Table(
+        "partner",
+        {
+            "doet": "Wat deze partner doet",
+            "stappen": "In welke stappen",
+            "grens": "Wat deze partner niet doet",
+            "meenemen": "Neem mee naar de bijeenkomst",
+            "regio": "Wat per regio verschilt",
+            "onbekend": "Wat niet bekend is",
+        },
+        about="partners",
+    ),
+    "soorten.toml": Table(
+        "soort",
+        {
+            "wat": "Wat het is",
+            "gevolg": "Wat ermee gebeurt",
+            "regio": "Wat per regio verschilt",
+            "onbekend": "Wat niet bekend is",
+        },
+    ),
+    "instrumenten.toml": Table(
+        "instrument",
+        {
+            "waarvoor": "Waarvoor",
+            "bekend": "Wat bekend is",
+            "vinden": "Waar te vinden",
+            "onbekend": "Wat niet bekend is",
+        },
+    ),
+    "regioverschillen.toml": Table(
+        "verschil", {"beslist": "Wat de regio zelf beslist", "voorbeelden": "Voorbeelden"}
+    ),
+    "versies.toml": Table(
+        "versie",
+        {"wijzigingen": "Wat er veranderde", "onbekend": "Wat niet bekend is"},
+    ),
+    "begrippen.toml": Table("begrip", {"uitleg": "Uitleg"}),
+    "bijeenkomst.toml": Table(
+        "onderdeel",
+        {
+            "doel": "Doel",
+            "agenda": "Agenda",
+            "vragen": "Vragen",
+            "genodigden": "Wie nodigt u uit",
+            "onbekend": "Wat niet bekend is",
+        },
+    ),
+}
+
+type Facts = Mapping[str, Mapping[str, Card]]
+
+
+def load_facts(flow: Flow, folder: Traversable | None = None) -> Facts:
+    """Read all cards, by file name without ending and id; raises RuleError at the first mistake."""
+    folder = folder or files("flow") / "mas"
+    return {
+        file.removesuffix(".toml"): _cards(flow, folder, file, table)
+        for file, table in TABLES.items()
+    }
+
+
+def _cards(flow: Flow, folder: Traversable, file: str, table: Table) -> dict[str, Card]:
+    raw = read(folder, file, {table.name}).get(table.name)
+    if not isinstance(raw, list):
+        raise RuleError(file, "-", table.name, f"expected one or more [[{table.name}]] tables")
+    cards: dict[str, Card] = {}
+    for item in raw:
+        row = Row(file, item, values=flow.values)
+        card = _card(flow, row, table)
+        if card.id in cards:
+            raise row.wrong("id", f"this id stands in two [[{table.name}]] tables")
+        row.done()
+        cards[card.id] = card
+    return cards
+
+
+def _card(flow: Flow, row: Row, table: Table) -> Card:
+    id = row.ref("id", getattr(flow, table.about), table.name) if table.about else row.id
+    lists = {key: row.children(key) for key in table.headings if key in row.keys}
+    return Card(
+        id=id,
+        title=row.text("titel", default=""),
+        text=row.text("tekst", default=""),
+        url=row.url("url") if "url" in row.keys else "",
+        claims={key: tuple(_claim(flow, child) for child in lists[key]) for key in lists},
+    )
+
+
+def _claim(flow: Flow, row: Row) -> Claim:
+    claim = Claim(
+        text=row.text("tekst"),
+        sources=row.refs("bronnen", flow.sources, "source"),
+        status=row.choice("status", STATUSES),
+        partner=row.ref("wie", flow.partners, "partner") if "wie" in row.keys else "",
+        step=row.ref("stap", flow.steps, "step") if "stap" in row.keys else "",
+        version=row.text("versie", default=""),
+        minutes=row.number("minuten") if "minuten" in row.keys else 0,
+    )
+    row.done()
+    return claim

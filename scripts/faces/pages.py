@@ -40,11 +40,11 @@ def fragments(flow: Flow) -> dict[str, str]:
 
 def step_plan(flow: Flow) -> str:
     """The step plan, once for wide screens and paper and once for phones."""
-    names = {f"kaart-{s.id}": f"Stap {s.number}: {s.title}" for s in flow.steps.values()}
-    names |= {f"kaart-{route.id}": f"Route {route.title}" for route in flow.routes}
+    kinds = {f"kaart-{step}": "Stap" for step in flow.steps}
+    kinds |= {f"kaart-{route.id}": "Bekijk de route:" for route in flow.routes}
     label = "Stappenplan van de MAS: tien stappen in vijf fasen. De lijst eronder zegt hetzelfde."
     drawings = (
-        accessible(svg(plan.plan(flow, shape)), label, names, css=css)
+        accessible(svg(plan.plan(flow, shape)), label, kinds, css=css)
         for shape, css in ((plan.WIDE, "beeld-breed"), (plan.NARROW, "beeld-smal"))
     )
     return _figure("".join(drawings))
@@ -72,14 +72,9 @@ def drawing(flow: Flow, part_id: str) -> str:
         for target, options in chart.merged(q).items()
     }
     label = f"Stroomschema: {part.title} De vragen hieronder zeggen hetzelfde."
-    return accessible(svg(chart.chart(flow, part)), label, _names(flow), lines)
-
-
-def _names(flow: Flow) -> dict[str, str]:
-    names = {node_key(o.id): f"Uitkomst: {o.title}" for o in flow.outcomes.values()}
-    for number, q in enumerate(flow.questions.values(), 1):
-        names[node_key(q.id)] = f"Vraag {number}: {q.text}"
-    return names
+    kinds = {node_key(id): "Vraag" for id in flow.questions}
+    kinds |= {node_key(id): "Uitkomst:" for id in flow.outcomes}
+    return accessible(svg(chart.chart(flow, part)), label, kinds, lines)
 
 
 def _figure(content: str, scroll: str = "") -> str:

@@ -17,13 +17,14 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 def accessible(
     drawing: str,
     label: str,
-    names: Mapping[str, str],
+    kinds: Mapping[str, str],
     lines: Mapping[str, Iterable[str]] | None = None,
     css: str = "",
 ) -> str:
     """Return the drawing as inline SVG.
 
-    `names` gives each linked node (by its id in the graph) the name a screen reader says;
+    `kinds` gives each linked node (by its id in the graph) the word a screen reader says first;
+    the texts in the node follow, so that what is seen and what is said agree (WCAG 2.5.3);
     `lines` gives the texts on each arrow (by its id) the keys of the answers they stand for.
     """
     root = ET.fromstring(drawing)
@@ -36,7 +37,7 @@ def accessible(
             group.set("aria-hidden", "true")
             _tag_lines(group, (lines or {}).get(key, ()))
         for link in group.findall(f"{SVG}g/{SVG}a"):
-            _link(link, names[key])
+            _link(link, kinds[key])
     _clean(root)
     ET.register_namespace("", SVG.strip("{}"))
     return ET.tostring(root, encoding="unicode")
@@ -50,10 +51,11 @@ def _root(root: ET.Element, label: str, css: str) -> None:
     root.set("aria-label", label)
 
 
-def _link(link: ET.Element, name: str) -> None:
+def _link(link: ET.Element, kind: str) -> None:
     link.set("href", link.attrib.pop(f"{LINK}href"))
     link.attrib.pop(f"{LINK}title", None)
-    link.set("aria-label", name)
+    texts = (text.text or "" for text in link.iter(f"{SVG}text"))
+    link.set("aria-label", " ".join([kind, *texts]))
 
 
 def _tag_lines(edge: ET.Element, keys: Iterable[str]) -> None:

@@ -7,11 +7,12 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"color-contrast-enhanced": {"enabled": True}}
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong: rule, reason and the first elements it is about."""
+def assert_no_violations(page: Page) -> None:
+    """Fail with what axe finds wrong: rule, reason and the first elements it is about."""
     options = {"runOnly": TAGS, "rules": RULES, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
-    return [f"{rule['id']}: {rule['help']}: {_places(rule['nodes'])}" for rule in found]
+    told = [f"{rule['id']}: {rule['help']}: {_places(rule['nodes'])}" for rule in found]
+    assert not told, "\n".join(told)
 
 
 def _places(nodes: list[dict[str, str]]) -> str:

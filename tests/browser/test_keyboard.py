@@ -53,6 +53,15 @@ def tab_to(page: Page, target: str) -> Locator:
     raise AssertionError(f"Tab does not reach {target}")
 
 
+def open_menu(page: Page) -> Locator:
+    """Open the menu with the keyboard; return its button."""
+    open_page(page, "mas/", NARROW)
+    button = tab_to(page, MENU_BUTTON)
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    return button
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("path", ["", "mas/"])
 def test_every_tab_stop_can_be_seen(page: Page, path: str, width: int) -> None:
@@ -78,18 +87,14 @@ def test_menu_opens_by_key_and_takes_focus(page: Page, key: str) -> None:
 
 
 def test_escape_closes_the_menu_and_focus_returns(page: Page) -> None:
-    open_page(page, "mas/", NARROW)
-    button = tab_to(page, MENU_BUTTON)
-    page.keyboard.press("Enter")
+    button = open_menu(page)
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
 def test_menu_closes_when_focus_moves_on(page: Page) -> None:
-    open_page(page, "mas/", NARROW)
-    button = tab_to(page, MENU_BUTTON)
-    page.keyboard.press("Enter")
+    button = open_menu(page)
     for _ in page.locator(MENU).get_by_role("link").all():
         page.keyboard.press("Tab")
     expect(button).to_have_attribute("aria-expanded", "false")

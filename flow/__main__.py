@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 from flow import terminal
 from flow.check import problems
 from flow.engine import paths
+from flow.facts import load_facts
 from flow.lines import answer_lines
 from flow.load import load
 from flow.model import Flow, RuleError
@@ -19,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         flow = load(options.rules)
+        _check_cards(flow, options.rules)
     except RuleError as error:
         print(error, file=sys.stderr)
         return 1
@@ -34,6 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
             print(line, flush=True)
         return 0
     return terminal.run(flow, options.casus)
+
+
+def _check_cards(flow: Flow, folder: Path | None) -> None:
+    """Read the cards of the handbook too, where there are any."""
+    cards = (folder or files("flow") / "mas") / "kaarten"
+    if cards.is_dir():
+        load_facts(flow, cards)
 
 
 def report(flow: Flow) -> str:

@@ -134,7 +134,7 @@ type Facts = Mapping[str, Mapping[str, Card]]
 
 def load_facts(flow: Flow, folder: Traversable | None = None) -> Facts:
     """Read all cards, by file name without ending and id; raises RuleError at the first mistake."""
-    folder = folder or files("flow") / "mas"
+    folder = folder or files("flow") / "mas" / "kaarten"
     return {
         file.removesuffix(".toml"): _cards(flow, folder, file, table)
         for file, table in TABLES.items()

@@ -71,6 +71,8 @@ def read(folder: Traversable, name: str, allowed: set[str]) -> Raw:
         raw = tomllib.loads((folder / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise RuleError(name, "-", "-", "this file is missing; restore it") from None
+    except OSError as error:
+        raise RuleError(name, "-", "-", f"cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise RuleError(name, "-", "-", "is not UTF-8 text; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
@@ -272,6 +274,7 @@ class _Loader:
         routes = [outcome.id for outcome in self.outcomes.values() if outcome.kind == "route"]
         transition = Transition(
             origin=row.ref("van", [*routes, "elke"], "route"),
+            short=row.text("kort"),
             event=row.text("gebeurtenis"),
             target=row.ref("naar", [*routes, "afsluiten"], "route"),
             sources=self.claims(row),

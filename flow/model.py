@@ -173,6 +173,7 @@ class Transition:
     """What happens when a route gets stuck: from which route, by which event, to which route."""
 
     origin: str
+    short: str
     event: str
     target: str
     sources: tuple[str, ...]

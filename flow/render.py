@@ -109,7 +109,7 @@ def _reason(flow: Flow, answer: Answer) -> str:
 
 def _changes(flow: Flow, found: Iterable[Change]) -> str:
     items = (
-        f"<li>{t(change_sentence(flow, change))} "
+        f"<li>{t(change_sentence(flow, change))} {_other_answers(flow, change)}"
         '<button type="button" class="rw-knop rw-klein" '
         f"data-probeer='{t(json.dumps(dict(change.answers)))}'>Probeer dit"
         f'<span class="rw-verborgen">: {t(change.route.title)}</span></button></li>'
@@ -119,13 +119,27 @@ def _changes(flow: Flow, found: Iterable[Change]) -> str:
 
 
 def change_sentence(flow: Flow, change: Change) -> str:
-    """Say in one sentence which other answers lead to which route."""
-    answers = [
-        (flow.questions[id].short, flow.questions[id].option(option))
-        for id, option in change.answers.items()
-    ]
-    given = " en ".join(f"‘{option.label}’ bij ‘{short}’" for short, option in answers if option)
-    return f"Met {given} past: {change.route.title}."
+    """Say which other answers lead to which route; more than one are listed after it."""
+    answers = other_answers(flow, change)
+    given = answers[0] if len(answers) == 1 else "deze antwoorden"
+    return f"Als u {given} kiest, dan past: {change.route.title}."
+
+
+def other_answers(flow: Flow, change: Change) -> list[str]:
+    """Name the answers of a change, each with its question."""
+    named = ((flow.questions[id], option) for id, option in change.answers.items())
+    return [f"‘{_short(q, option)}’ bij ‘{q.short}’" for q, option in named]
+
+
+def _short(question: Question, id: str) -> str:
+    option = question.option(id)
+    return option.short if option else id
+
+
+def _other_answers(flow: Flow, change: Change) -> str:
+    answers = other_answers(flow, change)
+    items = "".join(f"<li>{t(answer)}</li>" for answer in answers)
+    return f"<ul>{items}</ul>" if len(answers) > 1 else ""
 
 
 def _given(walk: Walk) -> str:

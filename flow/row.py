@@ -77,7 +77,14 @@ class Row:
         value = self.get(field, str, "a text", default)
         if not value.strip() and field in self._raw:
             raise self.wrong(field, "is empty; write a text or remove the line")
-        return _PLACEHOLDER.sub(lambda match: self._fill(field, match[1]), value)
+        return self._filled(field, value)
+
+    def _filled(self, field: str, text: str) -> str:
+        """Put the values of thresholds into a text."""
+        filled = _PLACEHOLDER.sub(lambda match: self._fill(field, match[1]), text)
+        if "{" in filled or "}" in filled:
+            raise self.wrong(field, "has a loose { or }; a threshold is written as {id}")
+        return filled
 
     def _fill(self, field: str, threshold: str) -> str:
         if threshold not in self._values:
@@ -93,8 +100,11 @@ class Row:
         return tuple(dict.fromkeys(every))
 
     def texts(self, field: str) -> tuple[str, ...]:
-        """Return a list of texts."""
-        return self._strings(field)
+        """Return a list of texts, none of them empty."""
+        texts = self._strings(field)
+        if not all(text.strip() for text in texts):
+            raise self.wrong(field, "holds an empty text; write it or remove it")
+        return tuple(self._filled(field, text) for text in texts)
 
     def number(self, field: str) -> int:
         """Return a whole number above zero."""
@@ -139,7 +149,7 @@ class Row:
     ) -> tuple[str, ...]:
         """Return ids of things that exist; a required list has at least one."""
         ids = self._strings(field, default)
-        if not ids and default is None:
+        if not ids and default != ():
             raise self.wrong(field, f"is empty; expected the id of at least one {what}")
         return tuple(self._known(field, id, known, what) for id in ids)
 
@@ -148,6 +158,9 @@ class Row:
         raw = self.get(field, list, "a list of tables")
         if not raw:
             raise self.wrong(field, "is empty; expected at least one table")
+        for child in raw:
+            if not isinstance(child, dict):
+                raise self.wrong(field, f"expected a list of tables, found {_kind(child)}")
         return [Row(self.file, child, inside=self.id, values=self._values) for child in raw]
 
     def child(self, field: str) -> Row:

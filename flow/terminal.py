@@ -6,10 +6,10 @@ import sys
 import textwrap
 
 from flow.engine import Walk, walk
-from flow.explain import changes, why, why_not
+from flow.explain import Change, changes, why, why_not
 from flow.model import Flow, Outcome, Question
 from flow.parts import KIND_LABELS
-from flow.render import change_sentence, progress
+from flow.render import change_sentence, other_answers, progress
 
 
 def run(flow: Flow, case: str | None = None) -> int:
@@ -80,9 +80,15 @@ def _show(walked: Walk, outcome: Outcome) -> None:
     _list("Doe dit ook", [action.text for action in walked.actions])
     _list("Waarom", [reason.answer.option.reason for reason in why(walked)])
     _list("Waarom niet een andere route", [item.sentence for item in why_not(walked)])
-    _list("Wat zou het veranderen", [change_sentence(flow, item) for item in changes(walked)])
+    _list("Wat zou het veranderen", [_change(flow, item) for item in changes(walked)])
     titles = [f"{flow.sources[id].publisher}, {flow.sources[id].title}" for id in outcome.sources]
     _list("Bronnen", titles)
+
+
+def _change(flow: Flow, change: Change) -> str:
+    answers = other_answers(flow, change)
+    listed = f" ({'; '.join(answers)})" if len(answers) > 1 else ""
+    return change_sentence(flow, change) + listed
 
 
 def _list(title: str, items: list[str]) -> None:

@@ -6,7 +6,7 @@ from html import escape
 
 from graphviz import Digraph
 
-from flow.marks import anchor, edge_key, node_key
+from flow.marks import edge_key, node_key
 from flow.model import Flow, Option, Part, Question
 from scripts.faces.draw import BARE, LAYOUT_FONT, font, wrap
 from scripts.faces.palette import BASE, FAMILIES
@@ -40,9 +40,9 @@ def chart(flow: Flow, part: Part) -> str:
     )
     questions = [question for question in flow.questions.values() if question.part == part.id]
     for question in questions:
-        _point(graph, flow, question.id, _question(flow, question))
+        _point(graph, question.id, _question(flow, question))
     for target in _ends(questions):
-        _point(graph, flow, target, _end(flow, target))
+        _point(graph, target, _end(flow, target))
     for question in questions:
         for target, options in merged(question).items():
             graph.edge(
@@ -75,8 +75,8 @@ def _ends(questions: list[Question]) -> list[str]:
     return [id for id in dict.fromkeys(targets) if id not in inside]
 
 
-def _point(graph: Digraph, flow: Flow, id: str, label: str) -> None:
-    graph.node(id, label, id=node_key(id), URL=f"#{anchor(flow, id)}")
+def _point(graph: Digraph, id: str, label: str) -> None:
+    graph.node(id, label, id=node_key(id), URL="#")
 
 
 def _question(flow: Flow, question: Question) -> str:

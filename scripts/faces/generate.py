@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from flow.check import problems
+from flow.facts import load_facts
 from flow.load import load
 from scripts.faces import pages
 from scripts.faces.errors import FaceError
@@ -13,6 +14,7 @@ from scripts.faces.fonts import build_fonts
 from scripts.faces.palette import build_palette
 from scripts.faces.runtime import build_runtime
 from scripts.faces.svg import dark_rules
+from scripts.faces.usage import used
 
 
 def generate_all(docs: Path) -> None:
@@ -26,7 +28,9 @@ def generate_all(docs: Path) -> None:
     build_palette(made)
     _write(made / "beeld.css", dark_rules())
     runtime = build_runtime(made / "runtime")
-    fragments = pages.fragments(flow) | {"runtime.html": runtime_address(runtime)}
+    facts = load_facts(flow)
+    fragments = pages.fragments(flow, facts, used(flow, facts, docs))
+    fragments["runtime.html"] = runtime_address(runtime)
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)

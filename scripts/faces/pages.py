@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from flow.engine import walk
+from flow.facts import Facts
 from flow.marks import anchor, answer_key, edge_key, node_key
 from flow.model import Flow, Outcome
 from flow.overview import everything
 from flow.render import question
-from scripts.faces import chart, plan
+from scripts.faces import cards, chart, ladder, plan
 from scripts.faces.draw import svg
-from scripts.faces.svg import accessible
+from scripts.faces.markdown import (
+    ROUTEWIJZER,
+    bullets,
+    claim,
+    question_links,
+    route_link,
+    step_link,
+    table,
+)
+from scripts.faces.svg import Link, accessible
 
-SOURCES = "../over/bronnen.md"
-ROUTEWIJZER = "../routewijzer/index.md"
 
-
-def fragments(flow: Flow) -> dict[str, str]:
-    """Return every fragment by file name."""
-    return {
-        "stappenplan.html": step_plan(flow),
+def fragments(flow: Flow, facts: Facts, used: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return every fragment by file name; `used` tells for each source where it is used."""
+    return dict(cards.fragments(flow, facts)) | {
+        # Two pages hold the plan; links in a drawing are relative to the page.
+        "stappenplan.html": step_plan(flow, "", "../routes/"),
+        "infographic.html": step_plan(flow, "../../mas/stappenplan/", "../../mas/routes/"),
         "stappen.md": steps(flow),
         "routes.md": routes(flow),
         "overgangen.md": transitions(flow),
         "drempels.md": thresholds(flow),
-        "bronnen.md": sources(flow),
-        "casussen.md": cases(flow),
+        "bronnen.md": sources(flow, used),
+        "casussen.md": "\n".join(case(flow, id, heading=True) for id in flow.cases),
+        **{f"casussen-{id}.md": case(flow, id, heading=False) for id in flow.cases},
+        "ladder.html": ladder_figure(flow),
         "regels.md": version(flow),
         "stroomschema.html": flowchart(flow),
         "alle-vragen.html": everything(flow),
@@ -38,13 +49,13 @@ def fragments(flow: Flow) -> dict[str, str]:
 # --- drawings ----------------------------------------------------------------------------------
 
 
-def step_plan(flow: Flow) -> str:
+def step_plan(flow: Flow, steps: str, routes: str) -> str:
     """The step plan, once for wide screens and paper and once for phones."""
-    kinds = {f"kaart-{step}": "Stap" for step in flow.steps}
-    kinds |= {f"kaart-{route.id}": "Bekijk de route:" for route in flow.routes}
+    links = {f"kaart-{id}": Link(f"{steps}{id}/", "Stap") for id in flow.steps}
+    links |= {f"kaart-{r.id}": Link(f"{routes}{r.id}/", "Route:") for r in flow.routes}
     label = "Stappenplan van de MAS: tien stappen in vijf fasen. De lijst eronder zegt hetzelfde."
     drawings = (
-        accessible(svg(plan.plan(flow, shape)), label, kinds, css=css)
+        accessible(svg(plan.plan(flow, shape)), label, links, css=css)
         for shape, css in ((plan.WIDE, "beeld-breed"), (plan.NARROW, "beeld-smal"))
     )
     return _figure("".join(drawings))
@@ -72,9 +83,9 @@ def drawing(flow: Flow, part_id: str) -> str:
         for target, options in chart.merged(q).items()
     }
     label = f"Stroomschema: {part.title} De vragen hieronder zeggen hetzelfde."
-    kinds = {node_key(id): "Vraag" for id in flow.questions}
-    kinds |= {node_key(id): "Uitkomst:" for id in flow.outcomes}
-    return accessible(svg(chart.chart(flow, part)), label, kinds, lines)
+    links = {node_key(id): Link(f"#{anchor(flow, id)}", "Vraag") for id in flow.questions}
+    links |= {node_key(id): Link(f"#{anchor(flow, id)}", "Uitkomst:") for id in flow.outcomes}
+    return accessible(svg(chart.chart(flow, part)), label, links, lines)
 
 
 def _figure(content: str, scroll: str = "") -> str:
@@ -86,18 +97,25 @@ def _figure(content: str, scroll: str = "") -> str:
 # --- lists and tables --------------------------------------------------------------------------
 
 
+def ladder_figure(flow: Flow) -> str:
+    """The transitions between the routes as a drawing."""
+    links = {f"trede-{r.id}": Link(f"../routes/{r.id}/", "Route:") for r in flow.routes}
+    label = "Overgangen tussen de routes. De tabel eronder zegt hetzelfde."
+    drawing = accessible(svg(ladder.ladder(flow)), label, links, css="beeld-ladder")
+    return _figure(drawing, scroll="Overgangen tussen de routes")
+
+
 def steps(flow: Flow) -> str:
     """The step plan in words."""
     return "\n".join(
-        f"### Stap {step.number}: {step.title} {{ #{step.id} }}\n\n"
-        f"Fase: {flow.phases[step.phase].title.lower()}. "
-        f"{'Intern.' if step.circle == 'intern' else 'Met ketenpartners.'}"
-        f"{' Dit is een werktitel.' if step.working_title else ''}\n\n"
+        f"### {step_link(flow, step.id)} {{ #{step.id} }}\n\n"
         f"{step.text}\n\n"
+        f"- **Fase:** {flow.phases[step.phase].title.lower()}; "
+        f"{'intern' if step.circle == 'intern' else 'met ketenpartners'}"
+        f"{' (werktitel)' if step.working_title else ''}.\n"
         f"- **Wie:** {_partners(flow, step.partners)}.\n"
-        f"- **Resultaat:** {step.result}\n"
+        f"- **Resultaat:** {step.result} {claim(flow, step.sources, step.status)}\n"
         f"{_questions(flow, step.questions)}"
-        f"- {_claim(flow, step.sources, step.status)} Plek in de volgorde: {step.place_status}.\n"
         for step in sorted(flow.steps.values(), key=lambda step: step.number)
     )
 
@@ -106,11 +124,8 @@ def _partners(flow: Flow, ids: Iterable[str]) -> str:
     return ", ".join(flow.partners[id].name.lower() for id in ids)
 
 
-def _questions(flow: Flow, ids: Iterable[str]) -> str:
-    links = ", ".join(
-        f"[{flow.questions[id].short}]({ROUTEWIJZER}#{anchor(flow, id)})" for id in ids
-    )
-    return f"- **Vragen in de routewijzer:** {links}.\n" if links else ""
+def _questions(flow: Flow, ids: tuple[str, ...]) -> str:
+    return f"- **In de routewijzer:** {question_links(flow, ids)}.\n" if ids else ""
 
 
 def routes(flow: Flow) -> str:
@@ -121,69 +136,65 @@ def routes(flow: Flow) -> str:
 def _route(flow: Flow, route: Outcome) -> str:
     tasks = "".join(f"1. **{flow.partners[t.partner].name}:** {t.text}\n" for t in route.tasks)
     return (
-        f"### {route.title} {{ #{route.id} }}\n\n{route.text}\n\n{tasks}\n"
-        f"**Daarna:** {route.after}\n\n{_claim(flow, route.sources, route.status)}\n"
+        f"### {route_link(flow, route.id)} {{ #{route.id} }}\n\n{route.text}\n"
+        f"{claim(flow, route.sources, route.status)}\n\n{tasks}\n**Daarna:** {route.after}\n"
     )
 
 
 def transitions(flow: Flow) -> str:
     """The transitions as a table."""
-    titles = {route.id: route.title for route in flow.routes}
+    titles = {route.id: route_link(flow, route.id) for route in flow.routes}
     titles |= {"elke": "Elke route", "afsluiten": "Afsluiten en evalueren"}
-    rows = "".join(
-        f"| {titles[t.origin]} | {t.event} | {titles[t.target]} "
-        f"| {_claim(flow, t.sources, t.status)} |\n"
+    rows = (
+        (titles[t.origin], t.event, titles[t.target], claim(flow, t.sources, t.status))
         for t in flow.transitions
     )
-    return f"| Van | Gebeurtenis | Naar | Bron |\n|---|---|---|---|\n{rows}"
+    return table(("Van", "Gebeurtenis", "Naar", "Bron"), rows)
 
 
 def thresholds(flow: Flow) -> str:
-    """The thresholds as a table; the one place of the site where they are explained."""
-    rows = "".join(
-        f"| {t.value} {t.unit} | {t.decides} | {_claim(flow, t.sources, t.status)} | {t.date} | "
-        f"{'ja' if t.status == 'regionaal' else 'nee'} |\n"
-        for t in flow.thresholds.values()
+    """The register of thresholds; every number on the site comes from here."""
+    rows = (
+        (
+            f"{t.value} {t.unit}",
+            t.decides,
+            claim(flow, t.sources, t.status),
+            t.date,
+            "ja" if t.status == "regionaal" else "nee",
+        )
+        for t in sorted(flow.thresholds.values(), key=lambda t: t.decides)
     )
-    return (
-        "| Waarde | Wat zij bepaalt | Bron | Datum | Mag een regio haar wijzigen? |\n"
-        f"|---|---|---|---|---|\n{rows}"
+    return table(
+        ("Waarde", "Wat zij bepaalt", "Bron", "Datum", "Mag een regio haar wijzigen?"), rows
     )
 
 
-def sources(flow: Flow) -> str:
-    """Every source with an anchor to point at."""
+def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
+    """Every source with an anchor to point at, and where it is used."""
     return "\n".join(
-        f"### {source.publisher}: {source.title} {{ #bron-{source.id} }}\n\n"
+        f"### {source.short} {{ #bron-{source.id} }}\n\n"
+        f"{source.publisher}: *{source.title}*.\n\n"
         f"- Datum van de bron: {source.date}.\n"
         f"- Laatst gecontroleerd: {source.checked:%d-%m-%Y}; gezien: {source.seen}.\n"
         f"- Vindplaats: <{source.url}>\n"
+        f"- Gebruikt in: {', '.join(used[source.id])}.\n"
         for source in flow.sources.values()
     )
 
 
-def cases(flow: Flow) -> str:
-    """The example cases, each with a link that opens it in the routewijzer."""
-    return "\n".join(
-        f"### {case.name} {{ #casus-{case.id} }}\n\n{case.text}\n\n"
-        "Wat de tekst niet vertelt:\n\n"
-        f"{_bullets(case.missing)}\n"
-        f"**Onze lezing:** {case.reading}\nEr is geen officieel antwoord.\n\n"
-        f"[Open deze casus in de routewijzer]({ROUTEWIJZER}?casus={case.id})\n\n"
-        f"{_claim(flow, case.sources, case.status)}\n"
-        for case in flow.cases.values()
+def case(flow: Flow, id: str, heading: bool) -> str:
+    """An example case with a link that opens it in the routewijzer."""
+    found = flow.cases[id]
+    return (
+        f"{f'### {found.name} {{ #casus-{id} }}{chr(10) * 2}' if heading else ''}"
+        f"{found.text}\n\n"
+        f"Wat de tekst niet vertelt:\n\n{bullets(found.missing)}\n"
+        f"**Onze lezing:** {found.reading}\nEr is geen officieel antwoord.\n"
+        f"{claim(flow, found.sources, found.status)}\n\n"
+        f"[Open deze casus in de routewijzer]({ROUTEWIJZER}?casus={id})\n"
     )
-
-
-def _bullets(items: Iterable[str]) -> str:
-    return "".join(f"- {item}\n" for item in items)
 
 
 def version(flow: Flow) -> str:
     """One line on the version of the rules."""
     return f"Regels versie {flow.version}, laatst gecontroleerd op {flow.checked:%d-%m-%Y}.\n"
-
-
-def _claim(flow: Flow, ids: Iterable[str], status: str) -> str:
-    links = ", ".join(f"[{flow.sources[id].short}]({SOURCES}#bron-{id})" for id in ids)
-    return f"Bron: {links} ({status})."

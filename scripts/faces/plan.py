@@ -95,13 +95,13 @@ def _phase(graph: Digraph, flow: Flow, phase: Phase, steps: list[Step], shape: S
             height = max(card.height for card in cards)
             for step, card in zip(row, cards, strict=True):
                 label = card.label(height, shape)
-                box.node(step.id, label, id=f"kaart-{step.id}", URL=f"#{step.id}")
+                box.node(step.id, label, id=f"kaart-{step.id}", URL="#")
             if shape.columns > 1:
                 _same_rank(box, [step.id for step in row])
         if any(step.number == ROUTES_STEP for step in steps):
             for route in flow.routes:
                 label = _route(route, shape.card(len(flow.routes)))
-                box.node(route.id, label, id=f"kaart-{route.id}", URL=f"#{route.id}")
+                box.node(route.id, label, id=f"kaart-{route.id}", URL="#")
             if shape.columns > 1:
                 _same_rank(box, [route.id for route in flow.routes])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from scripts.faces.draw import LAYOUT_FONT
@@ -14,17 +15,24 @@ LINK = "{http://www.w3.org/1999/xlink}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
+class Link(NamedTuple):
+    """Where a node leads (relative to the page), and the word a screen reader says first."""
+
+    address: str
+    kind: str
+
+
 def accessible(
     drawing: str,
     label: str,
-    kinds: Mapping[str, str],
+    links: Mapping[str, Link],
     lines: Mapping[str, Iterable[str]] | None = None,
     css: str = "",
 ) -> str:
     """Return the drawing as inline SVG.
 
-    `kinds` gives each linked node (by its id in the graph) the word a screen reader says first;
-    the texts in the node follow, so that what is seen and what is said agree (WCAG 2.5.3);
+    `links` gives each linked node (by its id in the graph) its link; its name begins with the
+    kind and goes on with the texts in the node, so that seen and said agree (WCAG 2.5.3);
     `lines` gives the texts on each arrow (by its id) the keys of the answers they stand for.
     """
     root = ET.fromstring(drawing)
@@ -35,9 +43,10 @@ def accessible(
             group.set("data-pad", key)
         if kind == "edge":
             group.set("aria-hidden", "true")
-            _tag_lines(group, (lines or {}).get(key, ()))
+            if lines:
+                _tag_lines(group, lines[key])
         for link in group.findall(f"{SVG}g/{SVG}a"):
-            _link(link, kinds[key])
+            _link(link, links[key])
     _clean(root)
     ET.register_namespace("", SVG.strip("{}"))
     return ET.tostring(root, encoding="unicode")
@@ -51,11 +60,11 @@ def _root(root: ET.Element, label: str, css: str) -> None:
     root.set("aria-label", label)
 
 
-def _link(link: ET.Element, kind: str) -> None:
-    link.set("href", link.attrib.pop(f"{LINK}href"))
-    link.attrib.pop(f"{LINK}title", None)
+def _link(link: ET.Element, to: Link) -> None:
+    link.attrib.clear()
+    link.set("href", to.address)
     texts = (text.text or "" for text in link.iter(f"{SVG}text"))
-    link.set("aria-label", " ".join([kind, *texts]))
+    link.set("aria-label", " ".join([to.kind, *texts]))
 
 
 def _tag_lines(edge: ET.Element, keys: Iterable[str]) -> None:

@@ -1,0 +1,57 @@
+"""The ladder: what happens when a route gets stuck, as a graph from light to heavy."""
+
+from __future__ import annotations
+
+from graphviz import Digraph
+
+from flow.model import Flow, Outcome
+from scripts.faces.draw import BARE, LAYOUT_FONT, font, wrap
+from scripts.faces.palette import BASE, FAMILIES
+
+PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
+TEXT, LABEL = 13, 11
+WIDTH, LABEL_WIDTH = 170.0, 110.0
+
+
+def ladder(flow: Flow) -> str:
+    """Return the transitions between the routes as DOT."""
+    graph = Digraph(
+        "overgangen",
+        graph_attr={
+            "splines": "spline",
+            "nodesep": "0.9",
+            "ranksep": "0.75",
+            "bgcolor": "transparent",
+        },
+        node_attr={"shape": "plain", "fontname": LAYOUT_FONT},
+        edge_attr={"color": LINE, "penwidth": "1.6", "arrowsize": "0.8", "fontname": LAYOUT_FONT},
+    )
+    for route in flow.routes:
+        label = _box(route)
+        graph.node(route.id, label, id=f"trede-{route.id}", URL="#")
+    for number, transition in enumerate(flow.transitions):
+        if transition.origin in flow.outcomes and transition.target in flow.outcomes:
+            graph.edge(
+                transition.origin,
+                transition.target,
+                id=f"overgang-{number}",
+                label=f"<{_label(transition.short)}>",
+            )
+    graph.body.append('\t{rank=same; "halt"; "dwang-civiel"}\n')
+    return str(graph.source)
+
+
+def _box(route: Outcome) -> str:
+    colour = FAMILIES[route.id].light_ink
+    lines = wrap(route.title, WIDTH - 20, TEXT, bold=True)
+    return (
+        f'<<TABLE BORDER="0" BGCOLOR="{colour}" STYLE="ROUNDED" CELLBORDER="0" CELLSPACING="0" '
+        f'CELLPADDING="9"><TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{WIDTH:.0f}">'
+        f"{font(lines, TEXT, PAPER, bold=True)}</TD></TR></TABLE>>"
+    )
+
+
+def _label(text: str) -> str:
+    lines = font(wrap(text, LABEL_WIDTH, LABEL), LABEL, INK)
+    cells = f'<TD WIDTH="6"></TD><TD ALIGN="LEFT" BALIGN="LEFT">{lines}</TD>'
+    return f"<TABLE {BARE}><TR>{cells}</TR></TABLE>"

@@ -1,0 +1,50 @@
+"""Small pieces of Markdown that every generated part of a page shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flow.marks import anchor
+from flow.model import Flow
+
+# Links start at docs/, so that a fragment fits in a page of any folder.
+SOURCES = "/over/bronnen.md"
+ROUTEWIJZER = "/routewijzer/index.md"
+STEP_PLAN = "/mas/stappenplan.md"
+
+
+def claim(flow: Flow, sources: Iterable[str], status: str) -> str:
+    """Where a claim comes from and how certain it is."""
+    links = ", ".join(f"[{flow.sources[id].short}]({SOURCES}#bron-{id})" for id in sources)
+    return f'<small class="bron">(bron: {links}; {status})</small>'
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list, one item a line."""
+    return "".join(f"- {item}\n" for item in items)
+
+
+def step_link(flow: Flow, id: str) -> str:
+    """A link to the page of a step."""
+    step = flow.steps[id]
+    return f"[Stap {step.number}: {step.title}](/mas/stappenplan/{id}.md)"
+
+
+def route_link(flow: Flow, id: str) -> str:
+    """A link to the page of a route."""
+    return f"[{flow.outcomes[id].title}](/mas/routes/{id}.md)"
+
+
+def question_links(flow: Flow, ids: Iterable[str]) -> str:
+    """Links to questions of the routewijzer."""
+    return ", ".join(
+        f"[{flow.questions[id].short}]({ROUTEWIJZER}#{anchor(flow, id)})" for id in ids
+    )
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table; a | inside a cell would break it and does not occur in the texts."""
+    lines = [list(heads)]
+    lines.append(["---"] * len(lines[0]))
+    lines.extend(list(row) for row in rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

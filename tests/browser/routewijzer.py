@@ -1,0 +1,163 @@
+"""Opens the routewijzer in a browser, answers its questions and reads its screens."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from flow.browser import rules
+from flow.engine import paths, walk
+
+FLOW = rules()
+ADDRESS = "routewijzer/"
+WASM = "pyodide.asm.wasm"
+LOADING = "#rw-laden"
+FAILED = "#rw-mislukt"
+EVERYTHING = "#alle-vragen"  # the list of all questions and outcomes
+
+HALT = {
+    "veiligheid": "nee",
+    "plicht": "ja",
+    "inschrijving": "ja",
+    "soort": "spijbelen",
+    "school": "ja",
+    "passend": "ja",
+    "problematiek": "nee",
+    "leeftijd": "12-15",
+    "eigen-keuze": "ja",
+    "omvang": "tussen",
+    "halt-eerder": "nee",
+    "instemming": "ja",
+}
+# The shortest way to every outcome.
+WAYS = {
+    way[-1].option.target: {question.id: option.id for question, option in way}
+    for way in sorted(paths(FLOW), key=len, reverse=True)
+}
+
+# What a browser can keep of a page beside its address.
+KEPT = """async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: await indexedDB.databases(),
+  caches: await caches.keys(),
+  cookies: document.cookie,
+  name: window.name,
+})"""
+NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "cookies": "", "name": ""}
+
+
+def open_ready(page: Page, query: str = "") -> None:
+    """Open the routewijzer and wait until Python has started."""
+    page.goto(ADDRESS + query)
+    wait_until_ready(page)
+
+
+def pages_with(site: Path, html: str) -> list[str]:
+    """Return the paths of the pages that hold this piece of HTML."""
+    pages = sorted(site.rglob("index.html"))
+    found = (page.parent for page in pages if html in page.read_text(encoding="utf-8"))
+    return [f"{folder.relative_to(site).as_posix()}/" for folder in found]
+
+
+def wait_until_ready(page: Page) -> None:
+    page.locator("html[data-rw=klaar]").wait_for(state="attached")
+
+
+@contextmanager
+def held(page: Page, file: str, then: Callable[[Route], None] = Route.continue_) -> Iterator[None]:
+    """Keep a file on its way until the block ends."""
+    waiting: list[Route] = []
+    page.route(f"**/{file}", lambda route: waiting.append(route))
+    yield
+    while not waiting:
+        page.wait_for_timeout(10)
+    for route in waiting:
+        then(route)
+
+
+def missing(route: Route) -> None:
+    """Answer as a server that does not have the file."""
+    route.fulfill(status=404, content_type="text/html", body="<h1>Niet gevonden</h1>")
+
+
+def form(page: Page, question: str) -> Locator:
+    """Return the form of a question, where it is the one on the screen."""
+    return page.locator(f"form[data-vraag={question}]")
+
+
+def choose(page: Page, question: str, option: str) -> None:
+    form(page, question).locator(f"label[for=antwoord-{option}]").click()
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def answer(page: Page, question: str, option: str) -> None:
+    """Answer a question as soon as it is on the screen."""
+    choose(page, question, option)
+    button(page, "Verder").click()
+
+
+def answer_all(page: Page, answers: Mapping[str, str]) -> None:
+    for question, option in answers.items():
+        answer(page, question, option)
+
+
+def change(page: Page, question: str) -> None:
+    page.locator(f"[data-wijzig={question}]").click()
+
+
+def press_made(page: Page, kind: str, value: str) -> None:
+    """Press a button as Python puts on a screen, also when this screen has no such button."""
+    page.evaluate(
+        """([kind, value]) => {
+          const button = Object.assign(document.createElement("button"), { type: "button" });
+          button.dataset[kind] = value;
+          document.querySelector("#rw").append(button);
+          button.click();
+        }""",
+        [kind, value],
+    )
+    expect(page.locator("#rw > button")).to_have_count(0)  # the next screen has come
+
+
+def jump(page: Page, answers: Mapping[str, str]) -> None:
+    """Give many answers in one step, as 'Probeer dit' does."""
+    press_made(page, "probeer", json.dumps(answers))
+    expect(heading(page)).to_have_text(heading_after(answers))
+
+
+def start_again(page: Page) -> None:
+    """Wipe all answers: quicker than to open the page again."""
+    press_made(page, "doe", "opnieuw")
+    expect(heading(page)).to_have_text(heading_after({}))
+
+
+def heading(page: Page) -> Locator:
+    return page.locator("#rw-kop")
+
+
+def heading_after(answers: Mapping[str, str]) -> str:
+    """Return the heading of the screen that these answers lead to."""
+    walked = walk(FLOW, answers)
+    if walked.open:
+        return walked.open.text
+    assert walked.outcome
+    return walked.outcome.title
+
+
+def given(page: Page) -> dict[str, str]:
+    """Return the answers that the screen lists, by the short names of the questions."""
+    rows = page.locator(".rw-gegeven > div")
+    return {
+        row.locator("dt").inner_text(): row.locator("dd").first.inner_text() for row in rows.all()
+    }
+
+
+def labels(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return answers as the screen should list them."""
+    return {question.short: option.label for question, option in walk(FLOW, answers).path}

@@ -1,0 +1,167 @@
+"""The flowchart shows the way of the visitor, its links lead somewhere and its texts fit."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from flow.engine import walk
+from flow.marks import marks, node_key
+from tests.browser.host import SUB_PATH
+from tests.browser.routewijzer import (
+    EVERYTHING,
+    FLOW,
+    HALT,
+    WAYS,
+    answer,
+    answer_all,
+    button,
+    change,
+    form,
+    heading,
+    jump,
+    open_ready,
+    pages_with,
+)
+
+DRAWING = 'class="beeld-kader"'
+
+# The texts in boxes, and whether each sticks out of its box by more than a rounding error.
+TEXTS = """async () => {
+  await document.fonts.ready;
+  const box = (shape) => shape.getBBox();
+  const sticksOut = (text, shapes) => {
+    const {x, y, width, height} = box(text);
+    return !shapes.map(box).some((card) => x >= card.x - 1 && y >= card.y - 1
+      && x + width <= card.x + card.width + 1 && y + height <= card.y + card.height + 1);
+  };
+  const found = [];
+  for (const group of document.querySelectorAll(".beeld :is(.node, .cluster)")) {
+    if (!group.checkVisibility()) continue;
+    const shapes = [...group.querySelectorAll("path, polygon")];
+    const texts = [...group.querySelectorAll("text")];
+    found.push(...texts.map((text) => [text.textContent, sticksOut(text, shapes)]));
+  }
+  return found;
+}"""
+
+# Where the links of drawings go and what they are called, also in a drawing for another width.
+LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
+  address: new URL(link.getAttribute("href"), document.baseURI).href,
+  name: link.getAttribute("aria-label") || link.textContent.trim(),
+}))"""
+
+
+def first(number: int) -> dict[str, str]:
+    return dict(list(HALT.items())[:number])
+
+
+WALKS = {
+    "after one answer": first(1),
+    "in another part": first(4),
+    "in the last part": first(9),
+    "at Halt": HALT,
+    "at an outcome that stands in every part": WAYS["dwang-straf"],
+}
+
+
+def keys(page: Page, css_class: str) -> set[str]:
+    """Return what carries this class in the chart."""
+    found = page.locator(f".beeld .{css_class}")
+    return set(found.evaluate_all("all => all.map(element => element.dataset.pad)"))
+
+
+def open_parts(page: Page) -> list[str]:
+    parts = page.locator("details[data-deel][open]").all()
+    return [part.get_attribute("data-deel") or "" for part in parts]
+
+
+@pytest.mark.parametrize("answers", WALKS.values(), ids=WALKS)
+def test_walked_path_and_place_are_marked(page: Page, answers: Mapping[str, str]) -> None:
+    open_ready(page)
+    jump(page, answers)
+    walked = walk(FLOW, answers)
+    end = walked.path[-1].option.target
+    assert keys(page, "op-pad") == set(marks(walked))
+    assert keys(page, "hier") == {node_key(end)}
+    assert open_parts(page) == [(walked.open or walked.path[-1].question).part]
+
+
+def test_path_shows_without_colour(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    arrow = page.locator(".edge.op-pad > path:visible").first
+    other = page.locator(".edge:not(.op-pad) > path:visible").first
+    width = "path => parseFloat(getComputedStyle(path).strokeWidth)"
+    assert arrow.evaluate(width) > other.evaluate(width) + 2
+    label = page.locator("text.op-pad:visible").first
+    expect(label).to_have_css("font-weight", "700")
+
+
+def test_marks_follow_back_and_wijzig(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
+    expect(form(page, "inschrijving")).to_be_visible()
+    page.go_back()
+    expect(form(page, "plicht")).to_be_visible()
+    assert keys(page, "op-pad") == set(marks(walk(FLOW, {"veiligheid": "nee"})))
+    change(page, "veiligheid")
+    expect(form(page, "veiligheid")).to_be_visible()
+    assert keys(page, "hier") == {"punt-veiligheid"}
+
+
+def test_wis_alles_clears_the_path(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    button(page, "Wis alles en begin opnieuw").click()
+    expect(form(page, "veiligheid")).to_be_visible()
+    assert keys(page, "op-pad") == set()
+    assert keys(page, "hier") == {"punt-veiligheid"}
+    assert open_parts(page) == ["aan-de-orde"]
+
+
+@pytest.mark.parametrize("key", ["click", "Enter"])
+def test_question_in_the_chart_opens_the_folded_list(page: Page, key: str) -> None:
+    open_ready(page)
+    expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
+    link = page.locator("svg a[href='#vraag-soort']").first
+    if key == "click":
+        link.click()
+    else:
+        link.press(key)
+    expect(page.locator("#vraag-soort:target")).to_be_in_viewport()
+    answer(page, "veiligheid", "nee")
+    expect(heading(page)).to_be_focused()
+
+
+def lands(site: Path, address: str) -> bool:
+    """Tell whether an address leads to a page and a place on it."""
+    parts = urlsplit(address)
+    page = site / parts.path.removeprefix(SUB_PATH) / "index.html"
+    place = f'id="{parts.fragment}"' if parts.fragment else ""
+    return page.exists() and place in page.read_text(encoding="utf-8")
+
+
+def test_links_in_drawings_lead_to_a_place(page: Page, site: Path) -> None:
+    for path in pages_with(site, DRAWING):
+        page.goto(path)
+        links = page.evaluate(LINKS)
+        assert [link for link in links if not lands(site, link["address"])] == []
+
+
+def test_links_in_drawings_have_a_name(page: Page, site: Path) -> None:
+    for path in pages_with(site, DRAWING):
+        page.goto(path)
+        assert [link for link in page.evaluate(LINKS) if not link["name"]] == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_texts_of_drawings_fit_their_boxes(page: Page, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in pages_with(site, DRAWING):
+        page.goto(path)
+        texts = page.evaluate(TEXTS)
+        assert texts
+        assert [text for text, sticks_out in texts if sticks_out] == []

@@ -1,0 +1,428 @@
+"""The routewijzer leads to an outcome, goes back and forth, and keeps nothing."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, Request, expect
+
+from flow.engine import walk
+from tests.browser.routewijzer import (
+    ADDRESS,
+    FLOW,
+    HALT,
+    KEPT,
+    LOADING,
+    NOTHING,
+    WASM,
+    answer,
+    answer_all,
+    button,
+    change,
+    choose,
+    form,
+    given,
+    heading,
+    heading_after,
+    held,
+    jump,
+    labels,
+    open_ready,
+    pages_with,
+    wait_until_ready,
+)
+
+ERROR = "#rw-fout"
+SAID = "#rw-zeg"
+
+
+def title(short: str) -> str:
+    return f"{short} – Routewijzer – MAS-wijzer"
+
+
+def moment(page: Page) -> tuple[int, object]:
+    """Return the length of the history and what the browser keeps for this place in it."""
+    length, state = page.evaluate("[history.length, history.state]")
+    return length, state
+
+
+# --- Python starts ------------------------------------------------------------------------------
+
+
+def test_first_question_is_there_before_python(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        expect(form(page, "veiligheid")).to_be_visible()
+        expect(page.locator(LOADING)).to_be_hidden()
+        assert page.locator("#rw input:checked").count() == 0
+
+
+def test_answer_given_before_python_is_not_lost(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        answer(page, "veiligheid", "nee")
+        expect(page.locator(LOADING)).to_contain_text("Uw antwoord telt al mee")
+    expect(form(page, "plicht")).to_be_visible()
+    expect(page.locator(LOADING)).to_be_hidden()
+    assert given(page) == {"Veiligheid": "Nee"}
+
+
+# --- by keyboard --------------------------------------------------------------------------------
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has focus."""
+    for _ in range(50):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not reach {target}")
+
+
+def answer_by_keyboard(page: Page, question: str, option: str) -> None:
+    radios = form(page, question).get_by_role("radio")
+    tab_to(page, radios.first)
+    page.keyboard.press("Space")
+    for _ in range([option.id for option in FLOW.questions[question].options].index(option)):
+        page.keyboard.press("ArrowDown")
+    expect(form(page, question).locator(f"#antwoord-{option}")).to_be_checked()
+    tab_to(page, button(page, "Verder"))
+    page.keyboard.press("Enter")
+
+
+def expect_announced(page: Page, answers: Mapping[str, str]) -> None:
+    """Title, focus and live region tell where these answers lead."""
+    walked = walk(FLOW, answers)
+    if walked.open:
+        said, name = f"Volgende vraag. Nog hoogstens {walked.at_most} vra", walked.open.short
+    else:
+        said, name = f"Uitkomst: {heading_after(answers)}.", heading_after(answers)
+    expect(page.locator(SAID)).to_contain_text(said)
+    expect(page).to_have_title(title(name))
+    expect(heading(page)).to_have_text(heading_after(answers))
+    expect(heading(page)).to_be_focused()
+
+
+def test_keyboard_alone_leads_to_halt(page: Page) -> None:
+    open_ready(page)
+    for number, (question, option) in enumerate(HALT.items(), 1):
+        answer_by_keyboard(page, question, option)
+        expect_announced(page, dict(list(HALT.items())[:number]))
+    expect(heading(page)).to_have_text("Halt")
+
+
+# --- the outcome --------------------------------------------------------------------------------
+
+
+def block(page: Page, name: str) -> Locator:
+    return page.locator(".rw-blok").filter(has=page.get_by_role("heading", name=name, exact=True))
+
+
+def test_outcome_explains_itself(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    expect(block(page, "Waarom").get_by_role("listitem")).not_to_have_count(0)
+    others = [f"{route.title} valt af door" for route in FLOW.routes if route.id != "halt"]
+    why_not = block(page, "Waarom niet een andere route").get_by_role("listitem")
+    expect(why_not).to_contain_text(others)
+    changes = block(page, "Wat zou het veranderen").get_by_role("button")
+    expect(changes.first).to_have_accessible_name(re.compile("^Probeer dit.*: "))
+    assert given(page) == labels(HALT)
+
+
+def test_every_source_of_an_outcome_has_a_place(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    links = page.locator("#rw .rw-bron a").evaluate_all("links => links.map(link => link.href)")
+    places = {urlsplit(link).fragment for link in links}
+    page.locator("#rw .rw-bron a").first.click()
+    expect(page.locator(f"#{urlsplit(links[0]).fragment}")).to_be_in_viewport()
+    ids = page.locator("article [id]").evaluate_all("found => found.map(element => element.id)")
+    assert places <= set(ids)
+    assert {urlsplit(link).path for link in links} == {urlsplit(page.url).path}
+
+
+def test_probeer_dit_shows_another_route_and_back_returns(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.locator("[data-probeer]", has_text="Dwang in strafrechtelijk kader").first.click()
+    expect(heading(page)).to_have_text("Dwang in strafrechtelijk kader")
+    page.go_back()
+    expect(heading(page)).to_have_text("Halt")
+    assert given(page) == labels(HALT)
+
+
+# --- an answer is missing -----------------------------------------------------------------------
+
+
+def test_verder_without_a_choice_says_what_to_do(page: Page) -> None:
+    open_ready(page)
+    before = moment(page)
+    button(page, "Verder").click()
+    expect(page.locator(ERROR)).to_be_focused()
+    expect(page.get_by_role("group").filter(has=page.locator(".rw-foutregel"))).to_have_count(1)
+    expect(page).to_have_title(f"Fout: {title('Veiligheid')}")
+    assert moment(page) == before
+    assert page.url.endswith(ADDRESS)
+
+
+def test_error_leads_to_the_field(page: Page) -> None:
+    open_ready(page)
+    button(page, "Verder").click()
+    page.locator(ERROR).get_by_role("link").click()
+    expect(form(page, "veiligheid").get_by_role("radio").first).to_be_focused()
+    assert page.url.endswith(ADDRESS)
+
+
+def test_error_goes_away_and_earlier_answers_stay(page: Page) -> None:
+    open_ready(page)
+    answer(page, "veiligheid", "nee")
+    expect(form(page, "plicht")).to_be_visible()
+    button(page, "Verder").click()
+    expect(page.locator(ERROR)).to_be_focused()
+    assert given(page) == {"Veiligheid": "Nee"}
+    answer(page, "plicht", "ja")
+    expect(page).to_have_title(title("Inschrijving"))
+    expect(page.locator(ERROR)).to_have_count(0)
+
+
+# --- back and forth -----------------------------------------------------------------------------
+
+
+def test_back_and_forward_go_one_question_at_a_time(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
+    expect(form(page, "inschrijving")).to_be_visible()
+    page.go_back()
+    expect(form(page, "plicht")).to_be_visible()
+    expect(page).to_have_title(title("Leerplicht"))
+    expect(heading(page)).to_be_focused()
+    page.go_back()
+    expect(form(page, "veiligheid")).to_be_visible()
+    page.go_forward()
+    page.go_forward()
+    expect(form(page, "inschrijving")).to_be_visible()
+    assert given(page) == {"Veiligheid": "Nee", "Leerplicht": "Ja"}
+
+
+def test_another_answer_after_back_starts_another_way(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
+    expect(form(page, "inschrijving")).to_be_visible()
+    page.go_back()
+    answer(page, "plicht", "nee")
+    expect(heading(page)).to_have_text("Niet leerplichtig: geen MAS-route")
+    assert page.go_forward() is None
+    page.go_back()
+    expect(form(page, "plicht")).to_be_visible()
+
+
+def test_terug_goes_one_question_back(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
+    expect(form(page, "inschrijving")).to_be_visible()
+    button(page, "Terug").click()
+    expect(form(page, "plicht")).to_be_visible()
+
+
+def test_terug_works_after_a_look_at_a_question_of_the_chart(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
+    expect(form(page, "inschrijving")).to_be_visible()
+    page.locator("[data-deel=aan-de-orde] a[href='#vraag-plicht']").first.click()
+    button(page, "Terug").click()
+    expect(form(page, "plicht")).to_be_visible()
+
+
+def test_a_double_click_is_one_step(page: Page) -> None:
+    open_ready(page)
+    choose(page, "veiligheid", "nee")
+    button(page, "Verder").evaluate("button => { button.click(); button.click(); }")
+    answer(page, "plicht", "ja")
+    expect(form(page, "inschrijving")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(form(page, "veiligheid")).to_be_visible()
+
+
+# --- changing an answer -------------------------------------------------------------------------
+
+
+def test_wijzig_keeps_the_other_answers(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    change(page, "leeftijd")
+    expect(form(page, "leeftijd")).to_contain_text("U wijzigt een eerder antwoord.")
+    expect(form(page, "leeftijd").locator("#antwoord-12-15")).to_be_checked()
+    answer(page, "leeftijd", "16-17")
+    expect(heading(page)).to_have_text("Halt")
+    assert given(page) == labels(HALT | {"leeftijd": "16-17"})
+
+
+def test_wijzig_names_the_answers_that_no_longer_apply(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    change(page, "leeftijd")
+    answer(page, "leeftijd", "5-11")
+    dropped = "‘Eigen keuze’, ‘Omvang’, ‘Eerder bij Halt’, ‘Instemming’"
+    expect(page.locator(".rw-vervallen")).to_contain_text(dropped)
+    expect(form(page, "ouders")).to_be_visible()
+
+
+def test_an_answer_that_dropped_does_not_return_by_itself(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    change(page, "leeftijd")
+    answer(page, "leeftijd", "5-11")
+    expect(form(page, "ouders")).to_be_visible()
+    change(page, "leeftijd")
+    answer(page, "leeftijd", "12-15")
+    expect(form(page, "eigen-keuze")).to_be_visible()
+    assert page.locator("#rw input:checked").count() == 0
+
+
+def test_back_from_wijzig_changes_nothing(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    change(page, "leeftijd")
+    expect(form(page, "leeftijd")).to_be_visible()
+    page.go_back()
+    expect(heading(page)).to_have_text("Halt")
+    assert given(page) == labels(HALT)
+
+
+# --- example cases ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", FLOW.cases)
+def test_case_opens_with_its_answers(page: Page, id: str) -> None:
+    case = FLOW.cases[id]
+    open_ready(page, f"?casus={id}")
+    intro = page.locator(".rw-casus")
+    expect(intro).to_contain_text(f"Casus {case.name}.")
+    expect(intro).to_contain_text("Onze lezing:")
+    expect(heading(page)).to_have_text(heading_after(case.answers))
+    assert given(page) == labels(case.answers)
+
+
+def test_case_on_another_page_leads_to_an_outcome(page: Page, site: Path) -> None:
+    page.goto(pages_with(site, "routewijzer/?casus=bas")[0])
+    page.locator("a[href$='casus=bas']").first.click()
+    expect(page.locator(".rw-casus")).to_be_visible()
+    known = FLOW.cases["bas"].answers
+    answer_all(page, {id: option for id, option in HALT.items() if id not in known})
+    expect(heading(page)).to_have_text("Halt")
+    assert given(page) == labels(HALT)
+
+
+def test_terug_on_a_case_stays_on_the_page(page: Page) -> None:
+    page.goto("")
+    open_ready(page, "?casus=sem")
+    expect(page.locator(".rw-casus")).to_be_visible()
+    terug = button(page, "Terug")
+    if terug.count():  # there is nothing to go back to, so the button may as well be absent
+        terug.click()
+        page.wait_for_timeout(300)
+    assert urlsplit(page.url).path.endswith(ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "id", ["x", "", "x<script>", "<img src=x onerror=alert(1)>", "__proto__", "bas%00"]
+)
+def test_unknown_case_does_no_harm(page: Page, id: str) -> None:
+    open_ready(page, f"?casus={quote(id)}")
+    expect(page.locator(".rw-casus")).to_contain_text("bestaat niet")
+    assert page.locator("#rw :is(script, img)").count() == 0
+    answer(page, "veiligheid", "nee")
+    expect(form(page, "plicht")).to_be_visible()
+
+
+def test_unknown_case_offers_the_ones_that_exist(page: Page) -> None:
+    open_ready(page, "?casus=x")
+    page.get_by_role("link", name="Bas, 14 jaar").click()
+    expect(page.locator(".rw-casus")).to_contain_text("Casus Bas, 14 jaar.")
+
+
+# --- nothing is kept, nothing is sent -----------------------------------------------------------
+
+
+def test_an_interview_keeps_nothing(page: Page) -> None:
+    open_ready(page)
+    for step, (question, option) in enumerate(HALT.items(), 1):
+        answer(page, question, option)
+        expect(heading(page)).to_have_text(heading_after(dict(list(HALT.items())[:step])))
+        assert moment(page)[1] == {"rw": step}
+    assert page.evaluate(KEPT) == NOTHING
+    assert page.context.cookies() == []
+    assert page.url.endswith(ADDRESS)
+
+
+def test_an_interview_asks_nothing_of_the_server(page: Page) -> None:
+    open_ready(page)
+    requests: list[Request] = []
+    page.context.on("request", lambda request: requests.append(request))
+    answer_all(page, HALT)
+    expect(heading(page)).to_have_text("Halt")
+    assert [request.url for request in requests] == []
+
+
+def test_starting_only_fetches_files_of_the_site(page: Page, base_url: str) -> None:
+    requests: list[Request] = []
+    page.context.on("request", lambda request: requests.append(request))
+    open_ready(page, "?casus=bas")
+    expect(page.locator(".rw-casus")).to_be_visible()
+    assert {request.method for request in requests} == {"GET"}
+    assert requests[0].url == f"{base_url}{ADDRESS}?casus=bas"
+    assert [r.url for r in requests[1:] if not r.url.startswith(base_url) or "?" in r.url] == []
+
+
+def wipe(page: Page) -> None:
+    button(page, "Wis alles en begin opnieuw").click()
+    expect(form(page, "veiligheid")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "?casus=sem"])
+def test_wis_alles_leaves_nothing(page: Page, query: str) -> None:
+    open_ready(page, query)
+    jump(page, HALT)
+    wipe(page)
+    assert moment(page)[1] == {"rw": 0}
+    assert page.evaluate(KEPT) == NOTHING
+    assert page.url.endswith(ADDRESS)
+    assert given(page) == {}
+    assert page.locator("#rw input:checked, .op-pad").count() == 0
+    expect(heading(page)).to_be_focused()
+
+
+def test_nobody_can_go_back_to_wiped_answers(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, HALT)
+    wipe(page)
+    for _ in HALT:
+        page.go_back()
+        expect(heading(page)).to_have_text(heading_after({}))
+        assert given(page) == {}
+
+
+def test_wis_alles_also_wipes_a_step_under_way(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.evaluate(
+        "for (const part of ['probeer', 'doe=opnieuw'])"
+        " document.querySelector(`[data-${part}]`).click()"
+    )
+    expect(form(page, "veiligheid")).to_be_visible()
+    assert given(page) == {}
+
+
+def test_the_browser_fills_in_no_answer_of_an_earlier_visit(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja"})
+    choose(page, "soort", "te-laat")
+    page.goto("over/")
+    page.go_back()
+    wait_until_ready(page)
+    expect(form(page, "veiligheid")).to_be_visible()
+    assert page.locator("#rw input:checked").count() == 0

@@ -1,0 +1,162 @@
+"""Without Python all questions and outcomes are still there, with links from one to the next."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from flow.marks import anchor
+from scripts.faces.browser import find_chromium
+from tests.browser.routewijzer import (
+    ADDRESS,
+    EVERYTHING,
+    FAILED,
+    FLOW,
+    HALT,
+    LOADING,
+    WASM,
+    answer,
+    choose,
+    held,
+    missing,
+)
+
+RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, "python_stdlib.zip", "pyodide-lock.json", "*.whl"]
+ANCHORS = [anchor(FLOW, id) for id in (*FLOW.questions, *FLOW.outcomes)]
+SOON = 5_000  # milliseconds: longer than any of these takes, far shorter than losing patience
+
+
+@pytest.fixture
+def without_javascript(browser: Browser, base_url: str) -> Iterator[Page]:
+    with browser.new_context(base_url=base_url, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def without_wasm(browser: Browser) -> Iterator[Browser]:
+    """A Chromium as some organisations set it up: no compiling while it runs, so no WebAssembly."""
+    options = ["--js-flags=--jitless", "--disable-gpu"]
+    start = browser.browser_type.launch
+    with start(executable_path=find_chromium(), args=options) as other:
+        yield other
+
+
+def damaged(place: float) -> Callable[[Route], None]:
+    """Return a route that changes a few bytes; `place` is the part of the file before them."""
+
+    def damage(route: Route) -> None:
+        answer = route.fetch()
+        body = bytearray(answer.body())
+        start = int(len(body) * place)
+        body[start : start + 64] = bytes(byte ^ 0xFF for byte in body[start : start + 64])
+        route.fulfill(response=answer, body=bytes(body))
+
+    return damage
+
+
+def expect_given_up(page: Page) -> None:
+    """The calm sentence shows, the list is open, and no form is left to fill in in vain."""
+    expect(page.locator(FAILED)).to_be_visible(timeout=SOON)
+    expect(page.locator(FAILED)).to_contain_text("kan op dit apparaat niet rekenen")
+    expect(page.locator(EVERYTHING)).to_have_attribute("open", "")
+    expect(page.locator("form[data-vraag]")).to_be_hidden()
+    expect(page.locator(LOADING)).to_be_hidden()
+
+
+def click_to_halt(page: Page) -> None:
+    """Go from question to question by the links of the list."""
+    places = [anchor(FLOW, id) for id in (*HALT, "halt")]
+    for here, option, there in zip(places, HALT.values(), places[1:], strict=False):
+        page.locator(f"#{here} [data-optie='{option}']").click()
+        expect(page.locator(f"#{there}:target")).to_be_in_viewport()
+
+
+def forgive(complaints: list[str]) -> None:
+    """Clear the errors that a test provoked, but not blocked content or another host."""
+    assert not [text for text in complaints if "Policy" in text or "another host" in text]
+    complaints.clear()
+
+
+# --- without JavaScript -------------------------------------------------------------------------
+
+
+def test_links_lead_to_halt_without_javascript(without_javascript: Page) -> None:
+    without_javascript.goto(ADDRESS)
+    click_to_halt(without_javascript)
+
+
+def test_everything_shows_without_javascript(without_javascript: Page) -> None:
+    page = without_javascript
+    page.goto(ADDRESS)
+    assert [id for id in ANCHORS if not page.locator(f"#{id}").is_visible()] == []
+    assert page.locator("form[data-vraag]:visible, .rw-melding:visible").count() == 0
+
+
+# --- without WebAssembly ------------------------------------------------------------------------
+
+
+def test_without_webassembly_links_lead_to_halt(without_wasm: Browser, base_url: str) -> None:
+    with without_wasm.new_page(base_url=base_url) as page:
+        page.goto(ADDRESS)
+        assert page.evaluate("typeof WebAssembly") == "undefined"
+        expect_given_up(page)
+        click_to_halt(page)
+
+
+def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_url: str) -> None:
+    with without_wasm.new_page(base_url=base_url) as page:
+        with held(page, "worker.js"):
+            page.goto(ADDRESS)
+            answer(page, "veiligheid", "nee")
+            expect(page.locator(LOADING)).to_be_visible()
+        expect_given_up(page)
+        expect(page.locator("#vraag-plicht")).to_be_in_viewport()
+
+
+# --- a file that is missing or damaged ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["worker.js", *RUNTIME])
+def test_missing_file_opens_the_list(page: Page, complaints: list[str], file: str) -> None:
+    page.route(f"**/{file}", missing)
+    page.goto(ADDRESS)
+    expect_given_up(page)
+    forgive(complaints)
+
+
+@pytest.mark.parametrize("place", [0.2, 0.8])
+@pytest.mark.parametrize("file", [WASM, "python_stdlib.zip", "*.whl"])
+def test_damaged_file_opens_the_list(
+    page: Page, complaints: list[str], file: str, place: float
+) -> None:
+    page.route(f"**/{file}", damaged(place))
+    page.goto(ADDRESS)
+    expect_given_up(page)
+    forgive(complaints)
+
+
+def test_answer_is_not_lost_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
+    with held(page, WASM, then=missing):
+        page.goto(ADDRESS)
+        answer(page, "veiligheid", "acuut")
+        expect(page.locator(LOADING)).to_be_visible()
+    expect_given_up(page)
+    expect(page.locator("#uitkomst-eerst-veiligheid")).to_be_in_viewport()
+    forgive(complaints)
+
+
+def test_choice_that_was_not_confirmed_goes_nowhere(page: Page, complaints: list[str]) -> None:
+    with held(page, WASM, then=missing):
+        page.goto(ADDRESS)
+        choose(page, "veiligheid", "acuut")
+    expect_given_up(page)
+    assert page.url.endswith(ADDRESS)
+    forgive(complaints)
+
+
+def test_links_lead_to_halt_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
+    page.route(f"**/{WASM}", missing)
+    page.goto(ADDRESS)
+    expect_given_up(page)
+    click_to_halt(page)
+    forgive(complaints)

@@ -7,10 +7,10 @@
  * Answers live in this script's memory only: the browser's history holds a number, no answers.
  *
  * @typedef {Record<string, string>} Answers
- * @typedef {{answers: Answers, ask?: string}} Moment  a point to come back to
- * @typedef {{answers?: Answers, ask?: string, error?: boolean, case?: string}} Message
- * @typedef {{html: string, title: string, say: string, focus: string, answers: Answers,
- *            marks: string[], here: string, part: string}} Screen
+ * @typedef {{answers: Answers, ask?: string, survey?: boolean}} Moment  a point to come back to
+ * @typedef {{answers?: Answers, ask?: string, survey?: boolean, error?: boolean, case?: string}} Message
+ * @typedef {{html: string, title: string, say: string, focus: string, text: string,
+ *            answers: Answers, marks: string[], dim: string[], here: string, part: string}} Screen
  */
 
 /** How long the worker may be silent (milliseconds); it reports every file it has loaded. */
@@ -31,6 +31,9 @@ let ready = false;
 let busy = false;
 /** @type {"push" | "stay"} whether the screen under way becomes a step in the history */
 let step = "stay";
+/** @type {Message} what was asked for the screen under way */
+let asked = {};
+let text = "";
 /** @type {number | undefined} */
 let watchdog;
 
@@ -46,6 +49,7 @@ function next() {
   const message = waiting.shift()?.();
   if (!message) return;
   busy = true;
+  asked = message;
   watch();
   worker?.postMessage({ ask: JSON.stringify({ answers: moments[now].answers, ...message }) });
 }
@@ -57,23 +61,31 @@ function show(screen) {
   document.title = screen.title;
   live.textContent = screen.say;
   page(screen.focus).focus();
+  text = screen.text;
   mark(screen);
-  if (step === "push") {
-    moments = [...moments.slice(0, now + 1), { answers: screen.answers }];
-    now = moments.length - 1;
-    history.pushState({ rw: now }, "");
-  } else {
-    moments[now] = { ...moments[now], answers: screen.answers };
-  }
+  remember(screen.answers);
   next();
+}
+
+/** Keeps what is needed to make this screen again: in memory, the history gets a number. */
+function remember(/** @type {Answers} */ answers) {
+  const { ask, survey, case: example } = asked;
+  const moment = { answers, ask, survey: survey || example !== undefined };
+  if (step === "push") {
+    moments = [...moments.slice(0, now + 1), moment];
+    now = moments.length - 1;
+    history.pushState({ rw: now }, "", location.pathname + location.search);
+  } else if (!asked.error) moments[now] = moment;
 }
 
 /** Marks the path in the flowchart and opens the part where the visitor is. */
 function mark(/** @type {Screen} */ screen) {
   const on = new Set(screen.marks);
+  const off = new Set(screen.dim);
   for (const element of document.querySelectorAll("[data-pad]")) {
     const key = element.getAttribute("data-pad") ?? "";
     element.classList.toggle("op-pad", on.has(key));
+    element.classList.toggle("niet-meer", off.has(key));
     element.classList.toggle("hier", key === screen.here);
   }
   for (const part of document.querySelectorAll("details[data-deel]")) {
@@ -89,7 +101,8 @@ function answer(/** @type {HTMLFormElement} */ form) {
     ask(() => go("stay", { ask: question, error: true }));
   } else {
     const chosen = { [question]: String(option) };
-    ask(() => go("push", { answers: { ...moments[now].answers, ...chosen } }));
+    const survey = "overzicht" in form.dataset;
+    ask(() => go("push", { answers: { ...moments[now].answers, ...chosen }, survey }));
   }
 }
 
@@ -120,16 +133,31 @@ function press(/** @type {HTMLElement} */ button) {
   if (doe === "terug") history.back();
   if (doe === "opnieuw") startAgain();
   if (doe === "print") print();
-  if (wijzig) {
-    ask(() => {
-      const { answers } = moments[now];
-      moments = [...moments.slice(0, now + 1), { answers, ask: wijzig }];
-      now = moments.length - 1;
-      history.pushState({ rw: now }, "");
-      return go("stay", { ask: wijzig });
-    });
-  }
+  if (doe === "kopieer") copy();
+  if (doe === "verder") ask(() => go("push", {}));
+  if (doe === "overzicht") ask(() => go("push", { survey: true }));
+  if (wijzig) ask(() => go("push", { ask: wijzig }));
   if (probeer) ask(() => go("push", { answers: { ...moments[now].answers, ...JSON.parse(probeer) } }));
+}
+
+/** Puts the outcome on the clipboard, with what the visitor wrote about following it. */
+async function copy() {
+  const written = [...area.querySelectorAll(".rw-afwijken :is(textarea, input[type=text])")]
+    .map((field) => `${/** @type {HTMLInputElement} */ (field).labels?.[0].textContent}: ` +
+      /** @type {HTMLInputElement} */ (field).value);
+  const chosen = area.querySelector(".rw-afwijken :checked + label");
+  const parts = [text, ...(chosen ? [chosen.textContent, ...written] : [])];
+  const done = await navigator.clipboard.writeText(parts.join("\n")).then(() => true, () => false);
+  page("rw-gekopieerd").hidden = !done;
+  page("rw-niet-gekopieerd").hidden = done;
+}
+
+/** Makes the drawings larger or smaller by a step. */
+function zoom(/** @type {number} */ change) {
+  const drawings = page("rw-schema");
+  const size = Math.min(3, Math.max(1, Number(drawings.dataset.maat ?? 1) + change / 2));
+  drawings.dataset.maat = String(size);
+  drawings.style.setProperty("--maat", String(size));
 }
 
 /** Leaves the visitor with the version without Python, at the place where they were. */
@@ -138,6 +166,7 @@ function giveUp() {
   clearTimeout(watchdog);
   worker?.terminate();
   area.hidden = loading.hidden = true;
+  page("rw-zoom").hidden = true;
   failed.hidden = false;
   everything.open = true;
   const form = area.querySelector("form");
@@ -167,6 +196,8 @@ function start() {
   area.hidden = false;
   everything.open = false;
   history.replaceState({ rw: 0 }, "");
+  page("rw-zoom").hidden = false;
+  page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = new URLSearchParams(location.search).get("casus");
   if (example !== null) ask(() => go("stay", { case: example }));
   try {
@@ -193,10 +224,19 @@ area.addEventListener("click", (event) => {
     page((field.getAttribute("href") ?? "").slice(1)).focus();
   } else if (button) press(button);
 });
-// A link to a question or outcome has to find it, also when the list is folded.
+page("rw-zoom").addEventListener("click", ({ target }) => {
+  const button = /** @type {HTMLElement} */ (target).closest("button");
+  if (button) zoom(Number(button.dataset.zoom));
+});
+// A question in the drawing can be asked; other links find their place in the folded list.
 addEventListener("click", (event) => {
-  const target = /** @type {Element} */ (event.target);
-  if (target.closest('a[href^="#vraag-"], a[href^="#uitkomst-"]')) everything.open = true;
+  const link = /** @type {Element} */ (event.target).closest('a[href^="#vraag-"], a[href^="#uitkomst-"]');
+  const question = link?.closest("#rw-schema") && /^#vraag-(.+)/.exec(link.getAttribute("href") ?? "");
+  if (question && ready) {
+    event.preventDefault();
+    ask(() => go("push", { ask: question[1] }));
+    area.scrollIntoView();
+  } else if (link) everything.open = true;
 }, true);
 addEventListener("popstate", ({ state }) => {
   if (typeof state?.rw === "number") revisit(state.rw);

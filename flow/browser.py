@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from flow import marks, render
-from flow.engine import Walk, walk
+from flow import marks, render, sheet, survey
+from flow.engine import Walk, reachable, walk
 from flow.load import load
 from flow.model import Flow, Question
 
@@ -24,9 +24,10 @@ def respond(message: str) -> str:
     """Return the next screen for a message of the page.
 
     The message holds `answers` (question id → option id), and may hold `ask` (the id of a
-    question to ask again), `error` (no answer was chosen) and `case` (the id of an example case).
-    The screen holds `html`, `title`, `say` (for the live region), `focus` (an element id),
-    `answers` (the ones that still count), `marks`, `here` and `part` (for the flowchart).
+    question to ask), `survey` (show what is still possible), `error` (no answer was chosen) and
+    `case` (the id of an example case). The screen holds `html`, `title`, `say` (for the live
+    region), `focus` (an element id), `text` (to copy), `answers` (the ones that still count), and
+    `marks`, `dim`, `here` and `part` (for the flowchart).
     """
     return json.dumps(screen(rules(), json.loads(message)))
 
@@ -36,29 +37,39 @@ def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
     case = message.get("case")
     notice = _case_notice(flow, case)
     if isinstance(case, str) and case in flow.cases:
-        message = {**message, "answers": flow.cases[case].answers}
+        message = {**message, "answers": flow.cases[case].answers, "survey": True}
     given = message.get("answers")
     walked = walk(flow, given if isinstance(given, dict) else {})
-    asked = _asked(walked, message.get("ask"))
     notice += render.dropped(flow, walked.dropped)
     # Walk again without the dropped answers, so that they never come back by themselves.
     walked = walk(flow, walked.kept)
-    body = _question(walked, asked, bool(message.get("error"))) if asked else _outcome(walked)
+    asked = _asked(walked, message.get("ask"))
+    body = _body(walked, asked, message)
     here = asked.id if asked else walked.path[-1].option.target
     return {
+        "text": "",
         **body,
         "html": notice + str(body["html"]),
         "answers": walked.kept,
         "marks": marks.marks(walked),
+        "dim": marks.dim(walked),
         "here": marks.node_key(here),
         "part": (asked or walked.path[-1].question).part,
     }
 
 
+def _body(walked: Walk, asked: Question | None, message: Mapping[str, object]) -> dict[str, object]:
+    """Choose the screen: a question that was asked for, the outcome, the survey, the open one."""
+    if asked and (message.get("ask") == asked.id or not message.get("survey")):
+        return _question(walked, asked, bool(message.get("error")))
+    return _survey(walked) if asked else _outcome(walked)
+
+
 def _asked(walked: Walk, ask: object) -> Question | None:
-    """Return the question to show: the one asked for if it is on the path, else the open one."""
-    on_path = {answer.question.id: answer.question for answer in walked.path}
-    return on_path.get(ask, walked.open) if isinstance(ask, str) else walked.open
+    """Return the question to show: the one asked for if it still counts, else the open one."""
+    if isinstance(ask, str) and ask in reachable(walked.flow, walked.kept):
+        return walked.flow.questions.get(ask, walked.open)
+    return walked.open
 
 
 def _case_notice(flow: Flow, case: object) -> str:
@@ -73,8 +84,17 @@ def _question(walked: Walk, asked: Question, error: bool) -> dict[str, object]:
     return {
         "html": render.question(walked, asked, error=error),
         "title": f"Fout: {title}" if error else title,
-        "say": "" if error else f"Volgende vraag. {render.progress(walked, asked)}",
+        "say": "" if error else f"{asked.short}. {render.progress(walked, asked)}",
         "focus": "rw-fout" if error else "rw-kop",
+    }
+
+
+def _survey(walked: Walk) -> dict[str, object]:
+    return {
+        "html": survey.survey(walked),
+        "title": f"Nog mogelijk – Routewijzer – {SITE}",
+        "say": f"Nog mogelijk. {render.progress_line(walked)}",
+        "focus": "rw-kop",
     }
 
 
@@ -85,4 +105,5 @@ def _outcome(walked: Walk) -> dict[str, object]:
         "title": f"{walked.outcome.title} – Routewijzer – {SITE}",
         "say": f"Uitkomst: {walked.outcome.title}.",
         "focus": "rw-kop",
+        "text": sheet.as_text(walked, walked.outcome),
     }

@@ -65,11 +65,8 @@ def why(walk: Walk) -> tuple[Reason, ...]:
 
 def why_not(walk: Walk) -> tuple[WhyNot, ...]:
     """Return for each other route that is out of reach the first answer that closed it."""
-    return tuple(
-        WhyNot(route, _closing(walk, route.id))
-        for route in walk.flow.routes
-        if route.id not in walk.possible
-    )
+    closing = _closing(walk)
+    return tuple(WhyNot(r, closing[r.id]) for r in walk.flow.routes if r.id in closing)
 
 
 def changes(walk: Walk) -> tuple[Change, ...]:
@@ -86,16 +83,20 @@ def changes(walk: Walk) -> tuple[Change, ...]:
     return tuple(Change(dict(change), walk.flow.outcomes[end]) for change, end in sets)
 
 
-def _closing(walk: Walk, route: str) -> Answer:
-    """Return the first answer, in the order of the graph, after which the route is out of reach."""
+def _closing(walk: Walk) -> dict[str, Answer]:
+    """Return for each outcome out of reach the first answer, in graph order, that closed it."""
+    closed: dict[str, Answer] = {}
     held: dict[str, str] = {}
-    answers = [id for id in in_order(walk.flow) if id in walk.kept]
-    for id in answers:  # pragma: no branch - the route is out of reach with all answers held
-        held[id] = walk.kept[id]
-        if route not in reachable(walk.flow, held):
-            break
-    question = walk.flow.questions[id]
-    return next(Answer(question, option) for option in question.options if option.id == held[id])
+    left = reachable(walk.flow, held)
+    for id in in_order(walk.flow):
+        question = walk.flow.questions[id]
+        option = question.option(walk.kept.get(id))
+        if option:
+            held[id] = option.id
+            still = reachable(walk.flow, held)
+            closed |= dict.fromkeys(left - still, Answer(question, option))
+            left = still
+    return closed
 
 
 def _counts(flow: Flow, outcome: str) -> Mapping[str, tuple[int, int]]:

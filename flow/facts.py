@@ -151,7 +151,7 @@ def _cards(flow: Flow, folder: Traversable, file: str, table: Table) -> dict[str
         card = _card(flow, row, table)
         if card.id in cards:
             raise row.wrong("id", f"this id stands in two [[{table.name}]] tables")
-        row.done()
+        row.done("url", *table.headings)
         cards[card.id] = card
     return cards
 
@@ -178,5 +178,5 @@ def _claim(flow: Flow, row: Row) -> Claim:
         version=row.text("versie", default=""),
         minutes=row.number("minuten") if "minuten" in row.keys else 0,
     )
-    row.done()
+    row.done("wie", "stap", "minuten")
     return claim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flow.engine import Walk
+from flow.engine import Walk, choices, reachable
 from flow.model import Flow
 
 
@@ -21,6 +21,11 @@ def answer_key(question: str, option: str) -> str:
     return f"antwoord-{question}-{option}"
 
 
+def step_key(route: str) -> str:
+    """Name a route in the drawing of the transitions."""
+    return f"trede-{route}"
+
+
 def marks(walk: Walk) -> list[str]:
     """Name everything in the flowchart that the walked path touches, in order."""
     keys: list[str] = []
@@ -28,6 +33,21 @@ def marks(walk: Walk) -> list[str]:
         keys.append(node_key(question.id))
         keys.append(answer_key(question.id, option.id))
         keys.append(edge_key(question.id, option.target))
+    if walk.outcome:
+        keys.append(step_key(walk.outcome.id))
+    return keys
+
+
+def dim(walk: Walk) -> list[str]:
+    """Name everything in the flowchart that these answers leave behind, in order."""
+    flow = walk.flow
+    reached = reachable(flow, walk.kept)
+    keys = [node_key(id) for id in (*flow.questions, *flow.outcomes) if id not in reached]
+    for question in flow.questions.values():
+        open_ways = {option.target for option in choices(flow, walk.kept, question.id)}
+        for option in question.options:
+            if question.id not in reached or option.target not in open_ways:
+                keys += [edge_key(question.id, option.target), answer_key(question.id, option.id)]
     return keys
 
 

@@ -28,10 +28,10 @@ def claim(
     )
 
 
-def block(title: str, items: Iterable[str]) -> str:
+def block(title: str, items: Iterable[str], css: str = "rw-blok") -> str:
     """A heading with a list; nothing when the list is empty."""
     content = "".join(items)
-    return f'<div class="rw-blok"><h3>{title}</h3><ul>{content}</ul></div>' if content else ""
+    return f'<div class="{css}"><h3>{title}</h3><ul>{content}</ul></div>' if content else ""
 
 
 def number(flow: Flow, question: Question) -> int:

@@ -9,8 +9,20 @@ from flow.engine import Answer, Walk
 from flow.explain import Change, Reason, WhyNot, changes, why, why_not
 from flow.model import Case, Flow, Option, Outcome, Question
 from flow.parts import KIND_LABELS, background, block, claim, outcome_body, paragraph, t
+from flow.sheet import deviate, stuck
 
 UNKNOWN = "weet-niet"
+MOST_CHANGES = 8
+_LIGHT = '<button type="button" class="rw-knop rw-licht" data-doe="{}">{}</button>'
+KNOBS = {
+    "print": '<button type="button" class="rw-knop" data-doe="print">Print</button>',
+    "verder": '<button type="button" class="rw-knop" data-doe="verder">'
+    "Ga naar de eerste open vraag</button>",
+    "kopieer": _LIGHT.format("kopieer", "Kopieer als tekst"),
+    "terug": _LIGHT.format("terug", "Terug"),
+    "overzicht": _LIGHT.format("overzicht", "Sla over: toon wat nog kan"),
+    "opnieuw": _LIGHT.format("opnieuw", "Wis alles en begin opnieuw"),
+}
 
 
 def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
@@ -28,7 +40,7 @@ def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
     described = ' aria-describedby="rw-foutregel"' if error else ""
     return (
         f"{summary if error else ''}"
-        f'<form class="rw-vraag" data-vraag="{asked.id}" novalidate>'
+        f'<form class="rw-vraag" data-vraag="{asked.id}"{_aside(walk, asked)} novalidate>'
         f"<fieldset{described}><legend>"
         f'<h2 id="rw-kop" tabindex="-1">{t(asked.text)}</h2></legend>'
         f'<p class="rw-voortgang">{progress(walk, asked)}</p>'
@@ -36,17 +48,27 @@ def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
         f"{''.join(_radio(option, option.id == chosen) for option in asked.options)}"
         '</fieldset><p class="rw-knoppen">'
         '<button type="submit" class="rw-knop">Verder</button>'
-        f"{_back(walk, asked)}</p></form>"
-        f"{background(flow, asked)}{_given(walk)}"
+        f"{_back(walk, asked)}{KNOBS['overzicht']}</p></form>"
+        f"{background(flow, asked)}{given_answers(walk.path)}"
     )
 
 
 def progress(walk: Walk, asked: Question) -> str:
     """Say in words how many questions can still follow."""
-    if walk.open is not asked:
+    if asked.id in walk.kept:
         return "U wijzigt een eerder antwoord."
+    return progress_line(walk)
+
+
+def progress_line(walk: Walk) -> str:
+    """Say how many questions can still follow."""
     count = walk.at_most
     return f"Nog hoogstens {count} {'vraag' if count == 1 else 'vragen'}."
+
+
+def _aside(walk: Walk, asked: Question) -> str:
+    """Mark a question asked out of its turn: after it the survey comes back."""
+    return "" if walk.open is asked or asked.id in walk.kept else " data-overzicht"
 
 
 def _radio(option: Option, chosen: bool) -> str:
@@ -62,7 +84,12 @@ def _radio(option: Option, chosen: bool) -> str:
 def _back(walk: Walk, asked: Question) -> str:
     if not walk.path and walk.open is asked:
         return ""
-    return '<button type="button" class="rw-knop rw-licht" data-doe="terug">Terug</button>'
+    return KNOBS["terug"]
+
+
+def knobs(*ids: str) -> str:
+    """A row of buttons by what they do."""
+    return f'<p class="rw-knoppen">{"".join(KNOBS[id] for id in ids)}</p>'
 
 
 def outcome(walk: Walk, reached: Outcome) -> str:
@@ -75,12 +102,10 @@ def outcome(walk: Walk, reached: Outcome) -> str:
         f"{outcome_body(flow, reached, 'h3')}</div>"
         f"{_actions(walk)}"
         f"{_why(flow, why(walk))}{_why_not(flow, why_not(walk))}{_changes(flow, changes(walk))}"
-        f"{_given(walk)}{_closing_line(flow)}"
-        '<p class="rw-knoppen">'
-        '<button type="button" class="rw-knop" data-doe="print">Print</button>'
-        '<button type="button" class="rw-knop rw-licht" data-doe="terug">Terug</button>'
-        '<button type="button" class="rw-knop rw-licht" data-doe="opnieuw">'
-        "Wis alles en begin opnieuw</button></p>"
+        f"{stuck(flow, reached)}{given_answers(walk.path)}{deviate()}{_closing_line(flow)}"
+        f"{knobs('print', 'kopieer', 'terug', 'opnieuw')}"
+        '<p class="rw-uitleg alleen-scherm">Als pdf bewaren? '
+        "Klik op Print en kies in het printvenster ‘Opslaan als pdf’.</p>"
     )
 
 
@@ -94,28 +119,32 @@ def _actions(walk: Walk) -> str:
 
 
 def _why(flow: Flow, reasons: Iterable[Reason]) -> str:
-    return block("Waarom", (f"<li>{_reason(flow, reason.answer)}</li>" for reason in reasons))
+    return block("Waarom", (f"<li>{reason(flow, item.answer)}</li>" for item in reasons))
 
 
 def _why_not(flow: Flow, routes: Iterable[WhyNot]) -> str:
-    items = (f"<li>{t(item.sentence)} {_reason(flow, item.answer)}</li>" for item in routes)
+    items = (f"<li>{t(item.sentence)} {reason(flow, item.answer)}</li>" for item in routes)
     return block("Waarom niet een andere route", items)
 
 
-def _reason(flow: Flow, answer: Answer) -> str:
+def reason(flow: Flow, answer: Answer) -> str:
+    """What an answer says about the route, with its sources."""
     option = answer.option
     return f"{t(option.reason)} {claim(flow, option.sources, option.status, tag='span')}"
 
 
-def _changes(flow: Flow, found: Iterable[Change]) -> str:
-    items = (
+def _changes(flow: Flow, found: tuple[Change, ...]) -> str:
+    items = [
         f"<li>{t(change_sentence(flow, change))} {_other_answers(flow, change)}"
         '<button type="button" class="rw-knop rw-klein" '
         f"data-probeer='{t(json.dumps(dict(change.answers)))}'>Probeer dit"
         f'<span class="rw-verborgen">: {t(change.route.title)}</span></button></li>'
-        for change in found
-    )
-    return block("Wat zou het veranderen", items)
+        for change in found[:MOST_CHANGES]
+    ]
+    more = len(found) - MOST_CHANGES
+    if more > 0:
+        items.append(f"<li>En nog {more} andere manieren, met evenveel andere antwoorden.</li>")
+    return block("Wat zou het veranderen", items, css="rw-blok alleen-scherm")
 
 
 def change_sentence(flow: Flow, change: Change) -> str:
@@ -142,18 +171,17 @@ def _other_answers(flow: Flow, change: Change) -> str:
     return f"<ul>{items}</ul>" if len(answers) > 1 else ""
 
 
-def _given(walk: Walk) -> str:
-    """List the answers on the path, each with a button to change it."""
-    if not walk.path:
-        return ""
+def given_answers(answers: Iterable[Answer]) -> str:
+    """List answers, each with a button to change it; nothing when there are none."""
     rows = "".join(
         f"<div><dt>{t(question.short)}</dt><dd>{t(option.label)}</dd>"
         '<dd><button type="button" class="rw-knop rw-klein" '
         f'data-wijzig="{question.id}">Wijzig<span class="rw-verborgen">: {t(question.short)}</span>'
         "</button></dd></div>"
-        for question, option in walk.path
+        for question, option in answers
     )
-    return f'<div class="rw-blok"><h3>Uw antwoorden</h3><dl class="rw-gegeven">{rows}</dl></div>'
+    listed = f'<h3>Uw antwoorden</h3><dl class="rw-gegeven">{rows}</dl>'
+    return f'<div class="rw-blok">{listed}</div>' if rows else ""
 
 
 def _closing_line(flow: Flow) -> str:

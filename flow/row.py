@@ -53,11 +53,12 @@ class Row:
         name = "/".join(part for part in (self._inside, own) if part)
         return RuleError(self.file, name or "-", field, problem)
 
-    def done(self) -> None:
-        """Refuse keys nobody read."""
+    def done(self, *optional: str) -> None:
+        """Refuse keys nobody read and that are not among the optional ones."""
+        known = self._read | set(optional)
         for key in self._raw:
-            if key not in self._read:
-                raise self.wrong(key, f"unknown key; expected one of: {_list(self._read)}")
+            if key not in known:
+                raise self.wrong(key, f"unknown key; expected one of: {_list(known)}")
 
     def get[T](self, field: str, kind: type[T], expected: str, default: T | None = None) -> T:
         """Return a field of exactly this type; a missing one gets the default or is refused."""

@@ -60,14 +60,15 @@ def _ask(walked: Walk, question: Question) -> str | None:
         _say(question.help)
     for number, option in enumerate(question.options, 1):
         print(f"  {number}. {option.label}")
+    numbered = {str(number): option for number, option in enumerate(question.options, 1)}
     while True:
         typed = input("Uw keuze (nummer, t = terug, w = waarom): ").strip().lower()
         if typed == "t":
             return None
         if typed == "w":
             _say(question.why)
-        elif typed.isdecimal() and 1 <= int(typed) <= len(question.options):
-            return question.options[int(typed) - 1].id
+        elif typed in numbered:
+            return numbered[typed].id
         else:
             print(f"Kies een nummer van 1 tot en met {len(question.options)}.")
 

@@ -20,8 +20,9 @@ from tests.browser.host import SUB_PATH, SiteServer, complain_into
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the site, built as for publication under a sub-path."""
     target = tmp_path_factory.mktemp("site")
-    generate_all(ROOT / "docs")
-    build_site(target, f"http://localhost{SUB_PATH}")
+    url = f"http://localhost{SUB_PATH}"
+    generate_all(ROOT / "docs", url)
+    build_site(target, url)
     return target
 
 

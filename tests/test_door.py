@@ -23,7 +23,7 @@ from tests.rules import (
     valid_answers,
 )
 
-KEYS = {"html", "title", "say", "focus", "answers", "marks", "here", "part"}
+KEYS = {"html", "title", "say", "focus", "answers", "marks", "here", "part", "text", "dim"}
 
 known = st.sampled_from(IDS + OPTIONS + sorted(national().cases))
 values = known | st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text())
@@ -64,7 +64,7 @@ def test_visit_starts_at_the_first_question() -> None:
 
 def test_question_is_announced_with_what_can_still_follow() -> None:
     longest = max(len(trail.answers) for trail in trails())
-    assert show()["say"] == f"Volgende vraag. Nog hoogstens {longest} vragen."
+    assert show()["say"] == f"Veiligheid. Nog hoogstens {longest} vragen."
 
 
 def test_missing_answer_moves_the_focus_to_the_error() -> None:
@@ -101,12 +101,16 @@ def test_earlier_question_can_be_asked_again_with_all_answers_kept() -> None:
     checked = [field["value"] for field in Markup(found["html"]).of("input") if "checked" in field]
     assert checked == [answers["omvang"]]
     assert (found["answers"], found["here"]) == (answers, "punt-omvang")
-    assert found["say"] == "Volgende vraag. U wijzigt een eerder antwoord."
+    assert found["say"] == "Omvang. U wijzigt een eerder antwoord."
 
 
-@pytest.mark.parametrize("ask", ["hulp", "plicht", "halt", "weer", "", 5, None, ["veiligheid"]])
-def test_question_that_is_not_on_the_path_is_not_shown(ask: object) -> None:
+@pytest.mark.parametrize("ask", ["plicht", "halt", "weer", "", 5, None, ["veiligheid"]])
+def test_what_cannot_be_asked_is_not_shown(ask: object) -> None:
     assert show(answers={"veiligheid": "nee"}, ask=ask)["here"] == "punt-plicht"
+
+
+def test_question_further_on_can_be_asked_out_of_its_turn() -> None:
+    assert show(answers={"veiligheid": "nee"}, ask="hulp")["here"] == "punt-hulp"
 
 
 def test_dropped_answers_are_named_once_and_never_come_back() -> None:

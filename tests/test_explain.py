@@ -9,10 +9,11 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flow.engine import in_order, walk
+from flow import doubt
+from flow.engine import Walk, in_order, walk
 from flow.explain import MOST_REASONS, Change, changes, why, why_not
 from tests.rules import (
     Trail,
@@ -225,3 +226,77 @@ def test_answers_that_closed_the_other_routes_in_a_case_found_by_hand() -> None:
         "vrijwillige-jeugdhulp": "eigen-keuze",
         "halt": "halt-eerder",
     }
+
+
+def actions(trail: Trail) -> set[str]:
+    """Return the actions that the answers of a complete path bring."""
+    chosen = [question(id).option(option) for id, option in trail.answers.items()]
+    return {action for option in chosen if option for action in option.actions}
+
+
+@counted
+@given(valid_answers)
+def test_half_known_case_has_the_outcomes_of_its_consistent_paths(answers: dict[str, str]) -> None:
+    left = consistent(answers)
+    found = doubt.possible(walk(national(), answers))
+    ends = {trail.outcome for trail in left}
+    assert [item.outcome.id for item in found] == [id for id in national().outcomes if id in ends]
+    for item in found:
+        ways = [actions(trail) for trail in left if trail.outcome == item.outcome.id]
+        always = set.intersection(*ways)
+        assert [each.id for each in item.always] == [
+            id for id in national().actions if id in always
+        ]
+
+
+@settings(deadline=None, max_examples=25)
+@given(valid_answers)
+def test_outcome_needs_the_answers_that_keep_a_consistent_path_to_it(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(national(), answers)
+    still = {
+        (item.question.id, option.id): ends_after(walked, item.question.id, option.id)
+        for item in doubt.open_questions(walked)
+        for option in item.question.options
+    }
+    for item in doubt.possible(walked):
+        needs = {asked.id: {option.id for option in kept} for asked, kept in item.needs}
+        for asked in {id for id, _ in still}:
+            kept = {o for (id, o), ends in still.items() if id == asked and item.outcome.id in ends}
+            every = {option.id for option in question(asked).options}
+            assert needs.get(asked, every) == kept
+            assert needs.get(asked) != every
+
+
+@settings(deadline=None, max_examples=25)
+@given(valid_answers)
+def test_open_question_that_leaves_the_fewest_routes_comes_first(answers: dict[str, str]) -> None:
+    walked = walk(national(), answers)
+    found = doubt.open_questions(walked)
+    asked = {id for trail in consistent(answers) for id in trail.answers} - answers.keys()
+    assert sorted(item.question.id for item in found) == sorted(asked)
+    between = ROUTES & walked.possible if len(ROUTES & walked.possible) > 1 else walked.possible
+    for item in found:
+        ends = [ends_after(walked, item.question.id, o.id) for o in item.question.options]
+        counts = [len(each & between) for each in ends if each & between]
+        assert item.left == Fraction(sum(counts), len(counts))
+    order = in_order(national())
+    keys = [(item.left, -order.index(item.question.id)) for item in found]
+    assert keys == sorted(keys)
+
+
+def ends_after(walked: Walk, id: str, option: str) -> set[str]:
+    return {trail.outcome for trail in consistent({**walked.kept, id: option})}
+
+
+def test_case_of_bas_hangs_on_halt_counted_by_hand() -> None:
+    """Of Halt and straf, `halt-eerder` leaves 2 after `nee` and `weet-niet`, and 1 after `ja`."""
+    walked = walk(national(), national().cases["bas"].answers)
+    first, second, *_ = doubt.open_questions(walked)
+    assert (first.question.id, first.left) == ("instemming", Fraction(5, 3))
+    assert (second.question.id, second.left) == ("halt-eerder", Fraction(5, 3))
+    halt = next(item for item in doubt.possible(walked) if item.outcome.id == "halt")
+    needs = {asked.id: [option.id for option in options] for asked, options in halt.needs}
+    assert needs["omvang"] == ["tussen"]
+    assert needs["halt-eerder"] == ["nee", "weet-niet"]

@@ -116,9 +116,9 @@ def test_progress_counts_in_words(id: str, text: str) -> None:
 
 
 def test_first_question_has_no_way_back_until_it_is_asked_again() -> None:
-    assert form("veiligheid").values("data-doe") == []
-    assert form("plicht").values("data-doe") == ["terug"]
-    assert form("veiligheid", veiligheid="nee").values("data-doe") == ["terug"]
+    assert form("veiligheid").values("data-doe") == ["overzicht"]
+    assert form("plicht").values("data-doe") == ["terug", "overzicht"]
+    assert form("veiligheid", veiligheid="nee").values("data-doe") == ["terug", "overzicht"]
 
 
 def test_question_shows_why_it_is_asked_with_sources_and_thresholds() -> None:
@@ -138,7 +138,7 @@ def test_outcome_says_what_it_is_who_does_what_and_how_it_goes_on(id: str) -> No
     assert KIND_LABELS[reached.kind] in html.texts
     assert {reached.title, reached.text, f" {reached.after}"} <= set(html.texts)
     assert {f" {task.text}" for task in reached.tasks} <= set(html.texts)
-    assert html.values("data-doe") == ["print", "terug", "opnieuw"]
+    assert html.values("data-doe") == ["print", "kopieer", "terug", "opnieuw"]
 
 
 @pytest.mark.parametrize("id", national().outcomes)
@@ -150,7 +150,16 @@ def test_every_answer_on_the_path_can_be_changed(id: str) -> None:
 def test_every_other_way_can_be_tried(id: str) -> None:
     tried = [json.loads(value) for value in outcome(id).values("data-probeer")]
     found = changes(walk(national(), trail_to(id).answers))
-    assert tried == [change.answers for change in found]
+    assert tried == [change.answers for change in found][: render.MOST_CHANGES]
+
+
+def test_ways_beyond_the_shown_ones_are_counted() -> None:
+    answers = {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja"}
+    walked = walk(national(), {**answers, "soort": "luxe", "luxe": "nee"})
+    more = len(changes(walked)) - render.MOST_CHANGES
+    assert walked.outcome
+    assert more > 0
+    assert f"En nog {more} andere manieren" in render.outcome(walked, walked.outcome)
 
 
 def test_change_of_one_answer_is_one_sentence() -> None:

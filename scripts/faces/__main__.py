@@ -9,6 +9,8 @@ from flow.model import RuleError
 from scripts.faces.cache import ROOT
 from scripts.faces.errors import FaceError
 
+HERE = "http://localhost:8000/"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a mistake someone can mend is one clear message and exit code 1."""
@@ -26,10 +28,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("generate", help="make everything that comes from the rules")
+    command.add_argument("--site-url", default=HERE, help="address the site will have")
     command.set_defaults(run=_generate)
 
     command = commands.add_parser("build", help="generate, then build the site")
-    command.add_argument("--site-url", help="address the site will have (default: localhost)")
+    command.add_argument("--site-url", default=HERE, help="address the site will have")
     command.add_argument("--out", type=Path, default=ROOT / "site", help="folder to build in")
     command.set_defaults(run=_build)
 
@@ -45,13 +48,15 @@ def _parser() -> argparse.ArgumentParser:
 def _generate(options: argparse.Namespace) -> None:
     from scripts.faces.generate import generate_all
 
-    generate_all(ROOT / "docs")
+    generate_all(ROOT / "docs", options.site_url)
 
 
 def _build(options: argparse.Namespace) -> None:
     from scripts.faces.site import build_site
 
+    print("Making the faces from the rules …", flush=True)
     _generate(options)
+    print("Building the pages …", flush=True)
     build_site(options.out, options.site_url)
     print(f"The site is in {options.out}")
 

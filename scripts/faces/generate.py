@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
+
+import segno
 
 from flow.check import problems
 from flow.facts import load_facts
@@ -17,7 +20,7 @@ from scripts.faces.svg import dark_rules
 from scripts.faces.usage import used
 
 
-def generate_all(docs: Path) -> None:
+def generate_all(docs: Path, site_url: str) -> None:
     """Fill docs/gemaakt from the rules; raises FaceError or RuleError when something is wrong."""
     flow = load()
     found = problems(flow)
@@ -31,6 +34,7 @@ def generate_all(docs: Path) -> None:
     facts = load_facts(flow)
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
     fragments["runtime.html"] = runtime_address(runtime)
+    fragments["qr.html"] = qr(f"{site_url}routewijzer/")
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)
@@ -39,6 +43,12 @@ def generate_all(docs: Path) -> None:
 def runtime_address(folder: str) -> str:
     """Tell the page where the runtime is, relative to routewijzer/."""
     return f'<div id="rw-runtime" data-adres="../gemaakt/runtime/{folder}/" hidden></div>'
+
+
+def qr(address: str) -> str:
+    """The address as a QR code and in words, for on paper."""
+    drawing = segno.make(address, micro=False).svg_inline(border=0, omitsize=True)
+    return f'{drawing}<p class="rw-adres">{escape(address)}</p>'
 
 
 def _write(path: Path, text: str) -> None:

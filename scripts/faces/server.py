@@ -24,6 +24,7 @@ def serve(port: int) -> None:
     _refuse_taken_port(port)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
+        print("Making the faces and the pages …", flush=True)
         url = f"http://localhost:{port}/"
         _build(site, url)
         server = LiveReloadServer(lambda: _rebuild(site, url), "localhost", port, str(site))
@@ -48,7 +49,7 @@ def _build(site: Path, url: str) -> None:
     """Make the faces and the pages; `site` changes only when all went well."""
     # A fresh interpreter: this one has the rules of flow/ in memory as they were at the start.
     # It leaves no bytecode, which would look like a change in the folders we watch.
-    command = (sys.executable, "-B", "-m", "scripts.faces", "generate")
+    command = (sys.executable, "-B", "-m", "scripts.faces", "generate", "--site-url", url)
     if subprocess.run(command, cwd=ROOT).returncode:
         raise FaceError("The site is unchanged until this is mended.")
     new = site.with_name("new")

@@ -49,17 +49,17 @@ KEPT = """async () => ({
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "cookies": "", "name": ""}
 
 
-def open_ready(page: Page, query: str = "") -> None:
-    """Open the routewijzer and wait until Python has started."""
-    page.goto(ADDRESS + query)
-    wait_until_ready(page)
-
-
 def pages_with(site: Path, html: str) -> list[str]:
     """Return the paths of the pages that hold this piece of HTML."""
     pages = sorted(site.rglob("index.html"))
     found = (page.parent for page in pages if html in page.read_text(encoding="utf-8"))
     return [f"{folder.relative_to(site).as_posix()}/" for folder in found]
+
+
+def open_ready(page: Page, query: str = "") -> None:
+    """Open the routewijzer and wait until Python has started."""
+    page.goto(ADDRESS + query)
+    wait_until_ready(page)
 
 
 def wait_until_ready(page: Page) -> None:

@@ -23,7 +23,7 @@ from tests.browser.routewijzer import (
 
 RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, "python_stdlib.zip", "pyodide-lock.json", "*.whl"]
 ANCHORS = [anchor(FLOW, id) for id in (*FLOW.questions, *FLOW.outcomes)]
-SOON = 5_000  # milliseconds: longer than any of these takes, far shorter than losing patience
+SOON = 10_000  # milliseconds: longer than any of these takes, shorter than losing patience
 
 
 @pytest.fixture
@@ -133,6 +133,14 @@ def test_damaged_file_opens_the_list(
     page.goto(ADDRESS)
     expect_given_up(page)
     forgive(complaints)
+
+
+def test_file_that_never_comes_opens_the_list(page: Page) -> None:
+    page.clock.install()
+    page.route("**/runtime/**", lambda route: None)
+    page.goto(ADDRESS)
+    page.clock.fast_forward(61_000)
+    expect_given_up(page)
 
 
 def test_answer_is_not_lost_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:

@@ -1,0 +1,107 @@
+"""HTML of a half-known case: what is still possible, and which open question decides most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flow.doubt import Open, Possible, open_questions, possible
+from flow.engine import Answer, Walk
+from flow.explain import why_not
+from flow.model import Flow, Option, Question
+from flow.parts import KIND_LABELS, block, claim, t
+from flow.render import given_answers, knobs, progress_line, reason
+
+
+def survey(walk: Walk) -> str:
+    """What is still possible with these answers, on what it hangs, and what decides most."""
+    found = possible(walk)
+    asked = open_questions(walk)
+    return (
+        '<h2 id="rw-kop" tabindex="-1">Nog mogelijk</h2>'
+        f'<p class="rw-voortgang">{progress_line(walk)}</p>'
+        f"{_deciding(walk, asked)}{_closed(walk)}{_routes(walk.flow, found)}"
+        f"{_other_questions(asked[1:])}{_others(found)}"
+        f"{given_answers(_kept(walk))}"
+        f"{knobs('verder', 'terug', 'opnieuw')}"
+    )
+
+
+def _routes(flow: Flow, found: Iterable[Possible]) -> str:
+    items = (
+        f"<li><strong>{t(item.outcome.title)}</strong>{_always(flow, item)}{_needs(item)}</li>"
+        for item in found
+        if item.outcome.kind == "route"
+    )
+    return block("Deze routes kunnen nog", items)
+
+
+def _always(flow: Flow, item: Possible) -> str:
+    """Name what comes with the route on every way that is left."""
+    return "".join(
+        f"<br>Altijd met: {t(action.title.lower())}. "
+        f"{claim(flow, action.sources, action.status, tag='span')}"
+        for action in item.always
+    )
+
+
+def _needs(item: Possible) -> str:
+    needs = "".join(f"<li>{_need(question, options)}</li>" for question, options in item.needs)
+    return f'<br>Dan is nodig:<ul class="rw-nodig">{needs}</ul>' if needs else ""
+
+
+def _need(question: Question, options: Iterable[Option]) -> str:
+    labels = " of ".join(f"‘{t(option.short)}’" for option in options)
+    return f"{t(question.short)}: {labels}"
+
+
+def _closed(walk: Walk) -> str:
+    items = (
+        f"<li>{t(item.sentence)} {reason(walk.flow, item.answer)}</li>" for item in why_not(walk)
+    )
+    return block("Deze routes kunnen niet meer", items)
+
+
+def _deciding(walk: Walk, asked: tuple[Open, ...]) -> str:
+    first = asked[0]
+    left = f"{float(first.left):.1f}".replace(".", ",")
+    return (
+        '<div class="rw-blok rw-beslist"><h3>Deze vraag beslist het meest</h3>'
+        f"<p><strong>{t(first.question.text)}</strong></p>"
+        f'<p class="rw-knoppen">{_ask(first.question, "Beantwoord deze vraag")}</p>'
+        '<p class="rw-uitleg">Wij tellen bij elke open vraag hoeveel '
+        f"{_counted(walk)} er na een antwoord nog kunnen. "
+        f"Bij deze vraag is dat gemiddeld {left}, het minst van alle open vragen.</p></div>"
+    )
+
+
+def _counted(walk: Walk) -> str:
+    """Say what was counted: routes, or all outcomes when one route or none is left."""
+    routes = [route for route in walk.flow.routes if route.id in walk.possible]
+    return "routes" if len(routes) > 1 else "uitkomsten"
+
+
+def _ask(question: Question, text: str) -> str:
+    return (
+        f'<button type="button" class="rw-knop rw-klein" data-wijzig="{question.id}">'
+        f'{text}<span class="rw-verborgen">: {t(question.short)}</span></button>'
+    )
+
+
+def _other_questions(asked: Iterable[Open]) -> str:
+    items = (f"<li>{t(o.question.text)} {_ask(o.question, 'Beantwoord')}</li>" for o in asked)
+    return block("Andere open vragen", items)
+
+
+def _others(found: Iterable[Possible]) -> str:
+    items = (
+        f"<li>{KIND_LABELS[item.outcome.kind]}: {t(item.outcome.title)}</li>"
+        for item in found
+        if item.outcome.kind != "route"
+    )
+    return block("Ook deze uitkomsten kunnen nog", items)
+
+
+def _kept(walk: Walk) -> list[Answer]:
+    """Return all answers that count, also those further on than the path."""
+    kept = ((walk.flow.questions[id], option) for id, option in walk.kept.items())
+    return [Answer(q, option) for q, id in kept if (option := q.option(id))]

@@ -40,7 +40,8 @@ def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
     described = ' aria-describedby="rw-foutregel"' if error else ""
     return (
         f"{summary if error else ''}"
-        f'<form class="rw-vraag" data-vraag="{asked.id}"{_aside(walk, asked)} novalidate>'
+        f'<form class="rw-vraag" data-vraag="{asked.id}"{_aside(walk, asked)} '
+        'autocomplete="off" novalidate>'
         f"<fieldset{described}><legend>"
         f'<h2 id="rw-kop" tabindex="-1">{t(asked.text)}</h2></legend>'
         f'<p class="rw-voortgang">{progress(walk, asked)}</p>'

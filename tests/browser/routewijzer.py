@@ -57,9 +57,11 @@ def pages_with(site: Path, html: str) -> list[str]:
 
 
 def open_ready(page: Page, query: str = "") -> None:
-    """Open the routewijzer and wait until Python has started."""
+    """Open the routewijzer, with a case if `query` names one, and wait until Python is ready."""
     page.goto(ADDRESS + query)
     wait_until_ready(page)
+    if query:
+        page.locator(".rw-casus").wait_for()
 
 
 def wait_until_ready(page: Page) -> None:
@@ -160,4 +162,5 @@ def given(page: Page) -> dict[str, str]:
 
 def labels(answers: Mapping[str, str]) -> dict[str, str]:
     """Return answers as the screen should list them."""
-    return {question.short: option.label for question, option in walk(FLOW, answers).path}
+    chosen = ((FLOW.questions[id], option) for id, option in answers.items())
+    return {q.short: found.label for q, id in chosen if (found := q.option(id))}

@@ -8,12 +8,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from flow.engine import walk
-from flow.marks import marks, node_key
+from flow.marks import dim, marks, node_key, step_key
 from tests.browser.host import SUB_PATH
 from tests.browser.routewijzer import (
+    ADDRESS,
     EVERYTHING,
     FLOW,
     HALT,
+    WASM,
     WAYS,
     answer,
     answer_all,
@@ -21,6 +23,7 @@ from tests.browser.routewijzer import (
     change,
     form,
     heading,
+    held,
     jump,
     open_ready,
     pages_with,
@@ -84,7 +87,9 @@ def test_walked_path_and_place_are_marked(page: Page, answers: Mapping[str, str]
     jump(page, answers)
     walked = walk(FLOW, answers)
     end = walked.path[-1].option.target
-    assert keys(page, "op-pad") == set(marks(walked))
+    elsewhere = {step_key(id) for id in FLOW.outcomes}  # in the drawing of the transitions
+    assert keys(page, "op-pad") == set(marks(walked)) - elsewhere
+    assert keys(page, "niet-meer") == set(dim(walked))
     assert keys(page, "hier") == {node_key(end)}
     assert open_parts(page) == [(walked.open or walked.path[-1].question).part]
 
@@ -123,17 +128,47 @@ def test_wis_alles_clears_the_path(page: Page) -> None:
 
 
 @pytest.mark.parametrize("key", ["click", "Enter"])
-def test_question_in_the_chart_opens_the_folded_list(page: Page, key: str) -> None:
+def test_question_in_the_chart_can_be_asked(page: Page, key: str) -> None:
     open_ready(page)
-    expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
     link = page.locator("svg a[href='#vraag-soort']").first
     if key == "click":
         link.click()
     else:
         link.press(key)
-    expect(page.locator("#vraag-soort:target")).to_be_in_viewport()
+    expect(form(page, "soort")).to_be_in_viewport()
+    expect(heading(page)).to_be_focused()
+    expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
+    page.go_back()
+    expect(form(page, "veiligheid")).to_be_visible()
+
+
+@pytest.mark.parametrize("link", ["#uitkomst-vrijstelling", "#uitkomst-geen-leerplicht"])
+def test_outcome_in_the_chart_opens_the_folded_list(page: Page, link: str) -> None:
+    open_ready(page)
+    expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
+    page.locator(f"svg a[href='{link}']").click()
+    expect(page.locator(f"{link}:target")).to_be_in_viewport()
     answer(page, "veiligheid", "nee")
     expect(heading(page)).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_before_python_a_question_in_the_chart_opens_the_folded_list(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        page.locator("svg a[href='#vraag-soort']").first.click()
+        expect(page.locator("#vraag-soort:target")).to_be_in_viewport()
+
+
+def test_chart_can_be_made_larger_and_smaller(page: Page) -> None:
+    open_ready(page)
+    drawing = page.locator("#rw-schema svg").first
+    width = "drawing => drawing.getBoundingClientRect().width"
+    before = drawing.evaluate(width)
+    button(page, "Schema groter").click()
+    assert drawing.evaluate(width) > before
+    button(page, "Schema kleiner").click()
+    assert drawing.evaluate(width) == before
 
 
 def lands(site: Path, address: str) -> bool:

@@ -81,6 +81,8 @@ def odd_messages() -> Iterator[str]:
         if chance.random() < 0.5:
             message["ask"] = chance.choice([*FLOW.questions, *NONSENSE])
             message["error"] = chance.random() < 0.5
+        if chance.random() < 0.5:
+            message["survey"] = chance.choice([True, *NONSENSE])
         if chance.random() < 0.2:
             message["case"] = chance.choice([*FLOW.cases, *NONSENSE])
         yield json.dumps(message)

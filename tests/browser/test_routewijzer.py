@@ -36,6 +36,7 @@ from tests.browser.routewijzer import (
 
 ERROR = "#rw-fout"
 SAID = "#rw-zeg"
+SURVEY = "Nog mogelijk"
 
 
 def title(short: str) -> str:
@@ -96,9 +97,11 @@ def expect_announced(page: Page, answers: Mapping[str, str]) -> None:
     """Title, focus and live region tell where these answers lead."""
     walked = walk(FLOW, answers)
     if walked.open:
-        said, name = f"Volgende vraag. Nog hoogstens {walked.at_most} vra", walked.open.short
+        name = walked.open.short
+        said = f"{name}. Nog hoogstens {walked.at_most} vra"
     else:
-        said, name = f"Uitkomst: {heading_after(answers)}.", heading_after(answers)
+        name = heading_after(answers)
+        said = f"Uitkomst: {name}."
     expect(page.locator(SAID)).to_contain_text(said)
     expect(page).to_have_title(title(name))
     expect(heading(page)).to_have_text(heading_after(answers))
@@ -152,6 +155,37 @@ def test_probeer_dit_shows_another_route_and_back_returns(page: Page) -> None:
     page.go_back()
     expect(heading(page)).to_have_text("Halt")
     assert given(page) == labels(HALT)
+
+
+def test_outcome_is_copied_with_what_the_visitor_wrote(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_ready(page)
+    jump(page, HALT)
+    page.locator("label[for=rw-afwijken]").click()
+    page.get_by_label("Omdat", exact=True).fill("er loopt al hulp")
+    button(page, "Kopieer als tekst").click()
+    expect(page.get_by_text("De tekst staat op het klembord.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Uitkomst van de routewijzer: Halt")
+    assert "Omdat: er loopt al hulp" in copied
+
+
+def test_message_about_copying_goes_with_its_screen(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-write"])
+    open_ready(page)
+    jump(page, HALT)
+    button(page, "Kopieer als tekst").click()
+    expect(page.get_by_text("De tekst staat op het klembord.")).to_be_visible()
+    wipe(page)
+    expect(page.get_by_text("De tekst staat op het klembord.")).to_be_hidden()
+
+
+def test_copying_that_fails_says_so(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    button(page, "Kopieer als tekst").click()
+    expect(page.get_by_text("Kopiëren lukt in deze browser niet.")).to_be_visible()
 
 
 # --- an answer is missing -----------------------------------------------------------------------
@@ -227,11 +261,12 @@ def test_terug_goes_one_question_back(page: Page) -> None:
     expect(form(page, "plicht")).to_be_visible()
 
 
-def test_terug_works_after_a_look_at_a_question_of_the_chart(page: Page) -> None:
+def test_terug_works_after_a_look_at_an_outcome_in_the_list(page: Page) -> None:
     open_ready(page)
     answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
     expect(form(page, "inschrijving")).to_be_visible()
-    page.locator("[data-deel=aan-de-orde] a[href='#vraag-plicht']").first.click()
+    page.locator("[data-deel=aan-de-orde] a[href='#uitkomst-vrijstelling']").click()
+    expect(page.locator("#uitkomst-vrijstelling")).to_be_in_viewport()
     button(page, "Terug").click()
     expect(form(page, "plicht")).to_be_visible()
 
@@ -293,24 +328,54 @@ def test_back_from_wijzig_changes_nothing(page: Page) -> None:
     assert given(page) == labels(HALT)
 
 
+# --- what is still possible ---------------------------------------------------------------------
+
+
+def test_a_question_can_be_skipped_to_see_what_is_possible(page: Page) -> None:
+    open_ready(page)
+    jump(page, {"veiligheid": "nee"})
+    button(page, "Sla over: toon wat nog kan").click()
+    expect(heading(page)).to_have_text(SURVEY)
+    expect(heading(page)).to_be_focused()
+    expect(page).to_have_title(title(SURVEY))
+    for route in FLOW.routes:
+        expect(block(page, "Deze routes kunnen nog")).to_contain_text(route.title)
+    assert given(page) == {"Veiligheid": "Nee"}
+    page.go_back()
+    expect(form(page, "plicht")).to_be_visible()
+
+
+def test_a_question_out_of_turn_returns_to_what_is_possible(page: Page) -> None:
+    open_ready(page)
+    button(page, "Sla over: toon wat nog kan").click()
+    change(page, "leeftijd")
+    answer(page, "leeftijd", "5-11")
+    expect(heading(page)).to_have_text(SURVEY)
+    expect(block(page, "Deze routes kunnen niet meer")).to_contain_text("Halt valt af door")
+    assert given(page) == labels({"leeftijd": "5-11"})
+    button(page, "Ga naar de eerste open vraag").click()
+    expect(form(page, "veiligheid")).to_be_visible()
+
+
 # --- example cases ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("id", FLOW.cases)
 def test_case_opens_with_its_answers(page: Page, id: str) -> None:
     case = FLOW.cases[id]
+    reached = walk(FLOW, case.answers).outcome
     open_ready(page, f"?casus={id}")
     intro = page.locator(".rw-casus")
     expect(intro).to_contain_text(f"Casus {case.name}.")
     expect(intro).to_contain_text("Onze lezing:")
-    expect(heading(page)).to_have_text(heading_after(case.answers))
+    expect(heading(page)).to_have_text(reached.title if reached else SURVEY)
     assert given(page) == labels(case.answers)
 
 
 def test_case_on_another_page_leads_to_an_outcome(page: Page, site: Path) -> None:
     page.goto(pages_with(site, "routewijzer/?casus=bas")[0])
     page.locator("a[href$='casus=bas']").first.click()
-    expect(page.locator(".rw-casus")).to_be_visible()
+    button(page, "Ga naar de eerste open vraag").click()
     known = FLOW.cases["bas"].answers
     answer_all(page, {id: option for id, option in HALT.items() if id not in known})
     expect(heading(page)).to_have_text("Halt")
@@ -320,7 +385,6 @@ def test_case_on_another_page_leads_to_an_outcome(page: Page, site: Path) -> Non
 def test_terug_on_a_case_stays_on_the_page(page: Page) -> None:
     page.goto("")
     open_ready(page, "?casus=sem")
-    expect(page.locator(".rw-casus")).to_be_visible()
     terug = button(page, "Terug")
     if terug.count():  # there is nothing to go back to, so the button may as well be absent
         terug.click()
@@ -337,6 +401,14 @@ def test_unknown_case_does_no_harm(page: Page, id: str) -> None:
     assert page.locator("#rw :is(script, img)").count() == 0
     answer(page, "veiligheid", "nee")
     expect(form(page, "plicht")).to_be_visible()
+
+
+def test_back_after_an_unknown_case_shows_the_first_question(page: Page) -> None:
+    open_ready(page, "?casus=x")
+    answer(page, "veiligheid", "nee")
+    expect(form(page, "plicht")).to_be_visible()
+    page.go_back()
+    expect(form(page, "veiligheid")).to_be_visible()
 
 
 def test_unknown_case_offers_the_ones_that_exist(page: Page) -> None:
@@ -372,7 +444,6 @@ def test_starting_only_fetches_files_of_the_site(page: Page, base_url: str) -> N
     requests: list[Request] = []
     page.context.on("request", lambda request: requests.append(request))
     open_ready(page, "?casus=bas")
-    expect(page.locator(".rw-casus")).to_be_visible()
     assert {request.method for request in requests} == {"GET"}
     assert requests[0].url == f"{base_url}{ADDRESS}?casus=bas"
     assert [r.url for r in requests[1:] if not r.url.startswith(base_url) or "?" in r.url] == []

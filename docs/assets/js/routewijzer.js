@@ -23,8 +23,12 @@ const everything = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
 /** @type {Moment[]} */
 let moments = [{ answers: {} }];
 let now = 0;
-/** @type {(() => Message | null)[]} what to ask Python, made when it is its turn */
+/** @type {(() => Message)[]} what to ask Python, made when it is its turn */
 const waiting = [];
+/** @type {(() => Message) | undefined} the last answer that was sent; a second click replaces it */
+let submitted;
+/** whether the screen under way was made before everything was wiped */
+let outdated = false;
 /** @type {Worker | undefined} */
 let worker;
 let ready = false;
@@ -38,7 +42,7 @@ let text = "";
 let watchdog;
 
 /** Puts a message in the queue; a message is made late, so that it holds the latest answers. */
-function ask(/** @type {() => Message | null} */ message) {
+function ask(/** @type {() => Message} */ message) {
   waiting.push(message);
   loading.hidden = ready;
   next();
@@ -46,8 +50,10 @@ function ask(/** @type {() => Message | null} */ message) {
 
 function next() {
   if (!ready || busy) return;
-  const message = waiting.shift()?.();
-  if (!message) return;
+  const make = waiting.shift() ?? submitted;
+  if (!make) return;
+  if (make === submitted) submitted = undefined;
+  const message = make();
   busy = true;
   asked = message;
   watch();
@@ -57,11 +63,16 @@ function next() {
 /** @param {Screen} screen */
 function show(screen) {
   busy = false;
+  if (outdated) {
+    outdated = false;
+    return next();
+  }
   area.innerHTML = screen.html;
   document.title = screen.title;
   live.textContent = screen.say;
   page(screen.focus).focus();
   text = screen.text;
+  page("rw-gekopieerd").hidden = page("rw-niet-gekopieerd").hidden = true;
   mark(screen);
   remember(screen.answers);
   next();
@@ -70,7 +81,8 @@ function show(screen) {
 /** Keeps what is needed to make this screen again: in memory, the history gets a number. */
 function remember(/** @type {Answers} */ answers) {
   const { ask, survey, case: example } = asked;
-  const moment = { answers, ask, survey: survey || example !== undefined };
+  const surveyed = survey || (example !== undefined && !area.querySelector("form"));
+  const moment = { answers, ask, survey: surveyed };
   if (step === "push") {
     moments = [...moments.slice(0, now + 1), moment];
     now = moments.length - 1;
@@ -96,14 +108,15 @@ function mark(/** @type {Screen} */ screen) {
 /** The visitor answers the question on the screen. */
 function answer(/** @type {HTMLFormElement} */ form) {
   const question = form.dataset.vraag ?? "";
+  if (busy && asked.answers?.[question]) return; // the second click of a double click
   const option = new FormData(form).get("antwoord");
-  if (option === null) {
-    ask(() => go("stay", { ask: question, error: true }));
-  } else {
-    const chosen = { [question]: String(option) };
-    const survey = "overzicht" in form.dataset;
-    ask(() => go("push", { answers: { ...moments[now].answers, ...chosen }, survey }));
-  }
+  const chosen = { [question]: String(option) };
+  const survey = "overzicht" in form.dataset;
+  submitted = option === null
+    ? () => go("stay", { ask: question, error: true })
+    : () => go("push", { answers: { ...moments[now].answers, ...chosen }, survey });
+  loading.hidden = ready;
+  next();
 }
 
 /** @param {"push" | "stay"} how @param {Message} message */
@@ -120,9 +133,20 @@ function revisit(/** @type {number} */ index) {
   });
 }
 
+/** Goes one screen back; links inside the page may stand between it and this one in the history. */
+function goBack() {
+  if (now === 0) return ask(() => go("stay", {}));
+  if (history.state?.rw === now) return history.back();
+  history.pushState({ rw: now - 1 }, "");
+  revisit(now - 1);
+}
+
 function startAgain() {
   moments = [{ answers: {} }];
   now = 0;
+  waiting.length = 0;
+  submitted = undefined;
+  outdated = busy;
   history.replaceState({ rw: 0 }, "", location.pathname);
   ask(() => go("stay", {}));
 }
@@ -130,7 +154,7 @@ function startAgain() {
 /** Runs what a button on the screen stands for. */
 function press(/** @type {HTMLElement} */ button) {
   const { doe, wijzig, probeer } = button.dataset;
-  if (doe === "terug") history.back();
+  if (doe === "terug") goBack();
   if (doe === "opnieuw") startAgain();
   if (doe === "print") print();
   if (doe === "kopieer") copy();
@@ -172,7 +196,7 @@ function giveUp() {
   const form = area.querySelector("form");
   const chosen = form && new FormData(form).get("antwoord");
   const link = form && document.querySelector(`#vraag-${form.dataset.vraag} [data-optie="${chosen}"]`);
-  if (waiting.length && link) location.hash = link.getAttribute("href") ?? "";
+  if (submitted && link) location.hash = link.getAttribute("href") ?? "";
 }
 
 function watch() {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import shutil
 from html import escape
 from pathlib import Path
@@ -19,6 +22,9 @@ from scripts.faces.runtime import build_runtime
 from scripts.faces.svg import dark_rules
 from scripts.faces.usage import used
 
+# What the worker fetches at once and checks; it hands them to Pyodide.
+CHECKED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+
 
 def generate_all(docs: Path, site_url: str) -> None:
     """Fill docs/gemaakt from the rules; raises FaceError or RuleError when something is wrong."""
@@ -33,16 +39,29 @@ def generate_all(docs: Path, site_url: str) -> None:
     runtime = build_runtime(made / "runtime")
     facts = load_facts(flow)
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
-    fragments["runtime.html"] = runtime_address(runtime)
+    fragments["runtime.html"] = runtime_address(made / "runtime" / runtime)
     fragments["qr.html"] = qr(f"{site_url}routewijzer/")
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)
 
 
-def runtime_address(folder: str) -> str:
-    """Tell the page where the runtime is, relative to routewijzer/."""
-    return f'<div id="rw-runtime" data-adres="../gemaakt/runtime/{folder}/" hidden></div>'
+def runtime_address(folder: Path) -> str:
+    """Tell the page where the runtime is, relative to routewijzer/, and the hashes of its files.
+
+    The wheel is left out: Pyodide checks it against its lock.
+    """
+    hashes = json.dumps({name: _integrity(folder / name) for name in CHECKED})
+    return (
+        f'<div id="rw-runtime" data-adres="../gemaakt/runtime/{folder.name}/" '
+        f"data-vingerafdrukken='{hashes}' hidden></div>"
+    )
+
+
+def _integrity(path: Path) -> str:
+    """Return the hash of a file in the form that fetch takes."""
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def qr(address: str) -> str:

@@ -282,6 +282,17 @@ def test_a_double_click_is_one_step(page: Page) -> None:
     expect(form(page, "veiligheid")).to_be_visible()
 
 
+def test_a_double_click_on_another_button_is_one_step_too(page: Page) -> None:
+    open_ready(page)
+    skip = button(page, "Sla over: toon wat nog kan")
+    skip.evaluate("button => { button.click(); button.click(); }")
+    change(page, "leeftijd")
+    expect(form(page, "leeftijd")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(form(page, "veiligheid")).to_be_visible()
+
+
 # --- changing an answer -------------------------------------------------------------------------
 
 

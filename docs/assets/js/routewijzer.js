@@ -154,6 +154,7 @@ function startAgain() {
 /** Runs what a button on the screen stands for. */
 function press(/** @type {HTMLElement} */ button) {
   const { doe, wijzig, probeer } = button.dataset;
+  if (busy && doe !== "opnieuw") return; // the second click of a double click
   if (doe === "terug") goBack();
   if (doe === "opnieuw") startAgain();
   if (doe === "print") print();
@@ -229,7 +230,9 @@ function start() {
     worker.onmessage = listen;
     worker.onerror = giveUp;
     watch();
-    worker.postMessage({ runtime: new URL(page("rw-runtime").dataset.adres ?? "", location.href).href });
+    const { adres = "", vingerafdrukken = "{}" } = page("rw-runtime").dataset;
+    const runtime = new URL(adres, location.href).href;
+    worker.postMessage({ runtime, hashes: JSON.parse(vingerafdrukken) });
   } catch {
     giveUp();
   }

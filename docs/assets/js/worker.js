@@ -1,10 +1,8 @@
 // @ts-check
 /**
- * Runs Python. Gets the address of the runtime, then messages for flow.browser.respond; posts
- * {progress}, {ready}, {screen} or {failed}. Never touches the page.
+ * Runs Python. Gets the address and the hashes of the runtime, then messages for
+ * flow.browser.respond; posts {progress}, {ready}, {screen} or {failed}. Never touches the page.
  */
-
-const EARLY = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 
 /** @type {((message: string) => string) | undefined} */
 let respond;
@@ -13,13 +11,15 @@ const fail = /** @param {unknown} reason */ (reason) => postMessage({ failed: St
 
 /**
  * Fetches the large files at once and hands them to Pyodide when it asks for them: one download
- * each, side by side. A file that is missing is reported, where loadPyodide would wait for ever.
+ * each, side by side. A file that is missing or damaged is reported, where loadPyodide would wait
+ * for ever or compute with it.
+ * @param {string} runtime @param {Record<string, string>} hashes  by file, as fetch wants them
  */
-function fetchEarly(/** @type {string} */ runtime) {
+function fetchEarly(runtime, hashes) {
   const fetchFromNet = self.fetch;
-  const early = new Map(EARLY.map((name) => {
+  const early = new Map(Object.entries(hashes).map(([name, integrity]) => {
     const address = new URL(name, runtime).href;
-    return [address, fetchFromNet(address).then((response) => {
+    return [address, fetchFromNet(address, { integrity }).then((response) => {
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       postMessage({ progress: name });
       return response;
@@ -47,9 +47,10 @@ function guardWebAssembly() {
   }
 }
 
-async function start(/** @type {string} */ runtime) {
+/** @param {string} runtime @param {Record<string, string>} hashes */
+async function start(runtime, hashes) {
   guardWebAssembly();
-  fetchEarly(runtime);
+  fetchEarly(runtime, hashes);
   const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
   const pyodide = await loadPyodide({ indexURL: runtime, packages: ["mas-flow"] });
   respond = pyodide.pyimport("flow.browser").respond;
@@ -58,7 +59,7 @@ async function start(/** @type {string} */ runtime) {
 
 onmessage = async ({ data }) => {
   try {
-    if (data.runtime) await start(data.runtime);
+    if (data.runtime) await start(data.runtime, data.hashes);
     else postMessage({ screen: respond?.(data.ask) });
   } catch (error) {
     fail(error);

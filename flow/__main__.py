@@ -1,4 +1,4 @@
-"""The routewijzer in a terminal, a report on the rules, and answers as JSON lines."""
+"""The routewijzer in a terminal, reports on the rules, and answers as JSON lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from flow import terminal
 from flow.check import problems
+from flow.diff import diff
+from flow.diff_text import told
 from flow.engine import paths
 from flow.facts import load_facts
 from flow.lines import answer_lines
@@ -18,16 +20,11 @@ from flow.model import Flow, RuleError
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    options = _parser().parse_args(arguments)
-    try:
-        flow = load(options.rules)
-        _check_cards(flow, options.rules)
-    except RuleError as error:
-        print(error, file=sys.stderr)
-        return 1
-    found = problems(flow)
-    if found:
-        print(*found, sep="\n", file=sys.stderr)
+    options = _options(arguments)
+    if options.command == "diff":
+        return _compare(*options.folders)
+    flow = _load(options.rules)
+    if flow is None:
         return 1
     if options.command == "check":
         print(report(flow))
@@ -46,6 +43,30 @@ def _check_cards(flow: Flow, folder: Path | None) -> None:
         load_facts(flow, cards)
 
 
+def _compare(*folders: Path) -> int:
+    """Tell what differs between the rules of two folders."""
+    old, new = (_load(folder, f"{folder}/", cards=False) for folder in folders)
+    if old is None or new is None:
+        return 1
+    print(told(diff(old, new)))
+    return 0
+
+
+def _load(folder: Path | None, place: str = "", *, cards: bool = True) -> Flow | None:
+    """Load sound rules; else say what is wrong, with the place before the name of the file."""
+    try:
+        flow = load(folder)
+        if cards:
+            _check_cards(flow, folder)
+    except RuleError as error:
+        mistakes: tuple[str, ...] = (str(error),)
+    else:
+        mistakes = problems(flow)
+    for mistake in mistakes:
+        print(f"{place}{mistake}", file=sys.stderr)
+    return None if mistakes else flow
+
+
 def report(flow: Flow) -> str:
     """Say how large the rules are."""
     count = sum(1 for _ in paths(flow))
@@ -55,20 +76,27 @@ def report(flow: Flow) -> str:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m flow", description=__doc__)
     parser.add_argument(
         "command",
         nargs="?",
-        choices=["interview", "check", "json"],
+        choices=["interview", "check", "json", "diff"],
         default="interview",
-        help="interview (default), check: report on the rules, json: one object of answers a line",
+        help="interview (default), check: report on the rules, json: one object of answers a line, "
+        "diff: what differs between two folders of rules",
+    )
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="for diff: the old and the new one"
     )
     parser.add_argument("--casus", metavar="ID", help="start the interview from an example case")
     parser.add_argument(
         "--rules", type=Path, metavar="FOLDER", help="another folder of rules than the national one"
     )
-    return parser
+    options = parser.parse_args(arguments)
+    if len(options.folders) != (2 if options.command == "diff" else 0):
+        parser.error("diff takes two folders, the other commands none")
+    return options
 
 
 if __name__ == "__main__":

@@ -189,18 +189,21 @@ class _Loader:
             id=row.id,
             title=row.text("titel"),
             text=row.text("tekst"),
+            thresholds=row.mentioned(),
             sources=self.claims(row),
             status=row.choice("status", STATUSES),
         )
 
     def outcome(self, row: Row) -> Outcome:
+        tasks = row.children("nu")
         return Outcome(
             id=row.id,
             kind=row.choice("soort", KINDS),
             title=row.text("titel"),
             text=row.text("tekst"),
-            tasks=tuple(self.task(task) for task in row.children("nu")),
+            tasks=tuple(self.task(task) for task in tasks),
             after=row.text("daarna"),
+            thresholds=row.mentioned(*tasks),
             sources=self.claims(row),
             status=row.choice("status", STATUSES),
         )

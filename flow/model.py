@@ -72,6 +72,7 @@ class Action:
     id: str
     title: str
     text: str
+    thresholds: tuple[str, ...]
     sources: tuple[str, ...]
     status: Status
 
@@ -94,6 +95,7 @@ class Outcome:
     text: str
     tasks: tuple[Task, ...]
     after: str
+    thresholds: tuple[str, ...]
     sources: tuple[str, ...]
     status: Status
 

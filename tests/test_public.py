@@ -22,6 +22,10 @@ MAY_IMPORT = {
     "engine": "model",
     "explain": "model engine",
     "doubt": "model engine",
+    "together": "model engine",
+    "items": "model",
+    "diff": "model engine together items",
+    "diff_text": "model together items diff",
     "marks": "model engine",
     "parts": "model",
     "overview": "model marks parts",
@@ -31,7 +35,7 @@ MAY_IMPORT = {
     "browser": "model load engine marks render sheet survey",
     "lines": "model engine explain",
     "terminal": "model engine explain parts render",
-    "__main__": "model load check engine facts lines terminal",
+    "__main__": "model load check engine facts diff diff_text lines terminal",
     "__init__": "model load check engine explain",
 }
 NEVER = {"js", "pyodide", "random", "time", "os", "socket", "subprocess", "urllib", "http"}

@@ -14,7 +14,7 @@ import segno
 from flow.check import problems
 from flow.facts import load_facts
 from flow.load import load
-from scripts.faces import pages
+from scripts.faces import history, pages, paper, rulebook
 from scripts.faces.errors import FaceError
 from scripts.faces.fonts import build_fonts
 from scripts.faces.palette import build_palette
@@ -36,11 +36,14 @@ def generate_all(docs: Path, site_url: str) -> None:
     build_fonts(made / "fonts")
     build_palette(made)
     _write(made / "beeld.css", dark_rules())
+    _write(made / "papier.css", paper.sheet_head(flow, site_url))
     runtime = build_runtime(made / "runtime")
     facts = load_facts(flow)
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
     fragments["runtime.html"] = runtime_address(made / "runtime" / runtime)
     fragments["qr.html"] = qr(f"{site_url}routewijzer/")
+    for face in (rulebook, paper, history):
+        fragments |= face.fragments(flow)
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)

@@ -1,0 +1,56 @@
+"""The rules of the last version with a git tag, to tell what changed since."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from pathlib import Path
+
+from flow.check import problems
+from flow.diff import diff
+from flow.load import load
+from flow.model import Flow, RuleError
+from scripts.faces.cache import ROOT
+from scripts.faces.changes import told
+from scripts.faces.errors import FaceError
+from scripts.faces.process import run
+
+RULES = "flow/mas/"
+FIRST = "Dit is de eerste versie van de regels: er is nog geen oudere om mee te vergelijken.\n"
+UNREADABLE = "De regels van {tag} hebben een andere vorm, dus vergelijken met nu kan niet.\n"
+
+
+def fragments(flow: Flow) -> dict[str, str]:
+    """Return the fragment by file name."""
+    return {"wijzigingen.md": since_last_tag(flow, ROOT)}
+
+
+def since_last_tag(flow: Flow, project: Path) -> str:
+    """Tell what changed since the last version; one sentence when that is not known."""
+    with tempfile.TemporaryDirectory() as folder:
+        rules = Path(folder, "rules.zip")
+        try:
+            tag = last_tag(project)
+            _git(project, "archive", "--output", str(rules), tag, RULES)
+        except (FaceError, OSError):  # no git, no repository, no tag, or no rules at that tag
+            return FIRST
+        old = _sound_rules(rules)
+    return told(diff(old, flow), tag) if old else UNREADABLE.format(tag=tag)
+
+
+def last_tag(project: Path) -> str:
+    """Return the last tag of a version before this commit, or on it."""
+    return _git(project, "describe", "--tags", "--abbrev=0", "--match", "v*").strip()
+
+
+def _git(project: Path, *arguments: str) -> str:
+    return run("Reading the last version", "git", "-C", project, *arguments)
+
+
+def _sound_rules(archive: Path) -> Flow | None:
+    """Load the rules in an archive; None when today's code can't walk them."""
+    try:
+        flow = load(zipfile.Path(archive, RULES))
+    except RuleError:
+        return None
+    return None if problems(flow) else flow

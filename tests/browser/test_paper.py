@@ -1,0 +1,170 @@
+"""The form on paper leads to the same outcome as the engine, and looks as a form should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from flow.engine import Answer, paths, walk
+from flow.load import load
+from tests.browser.paper import Form, Row, one_line, printed, read_form, words_of
+
+FLOW = load()
+FORM = "routewijzer/papier/"
+A4 = (595, 842)  # points
+PAPER_WIDTH = 680  # CSS pixels: A4 less the margins
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, base_url: str) -> Iterator[PdfReader]:
+    """Print the form once, as somebody does who reads in dark mode and prints backgrounds."""
+    with browser.new_page(base_url=base_url, color_scheme="dark") as page:
+        yield printed(page, FORM)
+
+
+@pytest.fixture(scope="module")
+def sheets(reader: PdfReader) -> list[str]:
+    return words_of(reader)
+
+
+@pytest.fixture(scope="module")
+def form(sheets: list[str]) -> Form:
+    return read_form(sheets)
+
+
+# --- the same rules -----------------------------------------------------------------------------
+
+
+def follow(form: Form, way: tuple[Answer, ...]) -> tuple[str, list[str]]:
+    """Fill in the form with these answers; return where it says to end and what to do too."""
+    place, also = "vraag 1", []
+    for question, option in way:
+        asked, rows = form.questions[place]
+        assert asked == question.text
+        (row,) = (row for row in rows if row.label == option.label)
+        also += [form.actions[number] for number in row.also]
+        place = row.target
+    return form.outcomes[place], list(dict.fromkeys(also))
+
+
+def differing(form: Form) -> list[tuple[Answer, ...]]:
+    """Return every path on which paper and engine do not agree."""
+    return [way for way in paths(FLOW) if not agrees(form, way)]
+
+
+def agrees(form: Form, way: tuple[Answer, ...]) -> bool:
+    outcome, also = follow(form, way)
+    walked = walk(FLOW, {question.id: option.id for question, option in way})
+    assert walked.outcome
+    expected = [f"{action.title}. {action.text}" for action in walked.actions]
+    return outcome.startswith(f"{walked.outcome.title} ") and also == expected
+
+
+def test_every_path_on_paper_ends_as_the_engine_says_with_the_same_actions(form: Form) -> None:
+    assert sum(1 for _ in paths(FLOW)) == 6154
+    assert differing(form) == []
+
+
+def test_one_wrong_letter_or_number_on_paper_would_be_noticed(sheets: list[str]) -> None:
+    wrong_end = [sheet.replace("uitkomst E\n", "uitkomst F\n") for sheet in sheets]
+    assert len(differing(read_form(wrong_end))) == 1
+    wrong_action = [sheet.replace("doe ook 15", "doe ook 14") for sheet in sheets]
+    assert differing(read_form(wrong_action))
+
+
+@pytest.mark.parametrize("id", FLOW.questions)
+def test_question_stands_on_one_sheet_with_all_its_answers(form: Form, id: str) -> None:
+    question = FLOW.questions[id]
+    asked, rows = form.questions[f"vraag {list(FLOW.questions).index(id) + 1}"]
+    assert (asked, [row.label for row in rows]) == (
+        question.text,
+        [option.label for option in question.options],
+    )
+
+
+@pytest.mark.parametrize("id", FLOW.questions)
+def test_explanation_of_a_question_is_printed(sheets: list[str], id: str) -> None:
+    assert FLOW.questions[id].help in one_line("\n".join(sheets))
+
+
+@pytest.mark.parametrize("id", FLOW.outcomes)
+def test_outcome_says_in_short_who_does_what(form: Form, id: str) -> None:
+    outcome = FLOW.outcomes[id]
+    (text,) = (text for text in form.outcomes.values() if text.startswith(f"{outcome.title} "))
+    for task in outcome.tasks:
+        assert f"{FLOW.partners[task.partner].name}: {task.text}" in text
+    assert f"Daarna: {outcome.after}" in text
+
+
+def test_reader_of_the_form_takes_a_row_apart() -> None:
+    lines = ["Vragen", "1. Gaat het goed?", "Dat hangt ervan af. Kijk maar.", "Ja ga naar vraag 2"]
+    lines += ["Nee, nog niet doe ook 3, 12 ga naar uitkomst AB", "Uitkomsten", "Doe dit ook"]
+    asked, rows = read_form(["\n".join([*lines, "Ons besluit", "Pagina 1 van 1"])]).questions[
+        "vraag 1"
+    ]
+    assert asked == "Gaat het goed?"
+    assert rows == [
+        Row("Ja", (), "vraag 2"),
+        Row("Nee, nog niet", ("3", "12"), "uitkomst AB"),
+    ]
+
+
+# --- the look of a form -------------------------------------------------------------------------
+
+
+def test_form_takes_two_sheets_printed_on_both_sides(sheets: list[str]) -> None:
+    assert len(sheets) == 4
+    assert [("Uitkomsten" in sheet.splitlines()) for sheet in sheets] == [False, False, True, False]
+
+
+def test_every_sheet_says_which_rules_from_where_and_which_page(sheets: list[str]) -> None:
+    for number, sheet in enumerate(sheets, 1):
+        assert f"regels versie {FLOW.version}, gecontroleerd op {FLOW.checked:%d-%m-%Y}" in sheet
+        assert "/mas-wijzer/routewijzer/papier/" in sheet
+        assert f"Pagina {number} van {len(sheets)}" in sheet
+
+
+def test_form_has_lines_for_the_talk_but_none_for_a_name(sheets: list[str]) -> None:
+    assert "Datum: Besproken met:" in sheets[0]
+    assert "Schrijf geen naam van een jongere op dit formulier." in sheets[0]
+    lines = re.findall(r"\b([\w ]+?)(?: \(.*?\))?:(?=$| \w+:)", "\n".join(sheets), re.M)
+    assert not [line for line in lines if re.search("naam|jongere|leerling|geboren", line, re.I)]
+
+
+def test_form_is_black_on_white_on_upright_a4(reader: PdfReader) -> None:
+    for sheet in reader.pages:
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
+        drawn = sheet.get_contents()
+        assert drawn is not None
+        for colour in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", drawn.get_data()):
+            assert len(set(colour)) == 1, f"{colour} is no grey"
+
+
+def test_boxes_are_drawn_not_controls(page: Page) -> None:
+    page.goto(FORM)
+    assert page.locator("article :is(input, select, textarea, button)").count() == 0
+    box = "item => parseFloat(getComputedStyle(item, '::before').borderTopWidth)"
+    rows = page.locator(".papier-vraag li").all()
+    assert len(rows) == sum(len(question.options) for question in FLOW.questions.values())
+    assert all(row.evaluate(box) >= 1 for row in rows)
+
+
+@pytest.mark.parametrize("path", [FORM, "routewijzer/regels/", "routewijzer/wijzigingen/"])
+def test_page_is_not_wider_than_paper(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": PAPER_WIDTH, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PAPER_WIDTH
+    wide = "tables => tables.filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
+    assert page.locator("article table").evaluate_all(wide) == 0
+
+
+def test_rule_book_keeps_each_question_with_its_answers_on_one_sheet(page: Page) -> None:
+    sheets = [one_line(sheet) for sheet in words_of(printed(page, "routewijzer/regels/"))]
+    for question in FLOW.questions.values():
+        texts = (question.text, *(option.reason for option in question.options))
+        assert any(all(text in sheet for text in texts) for sheet in sheets), question.id

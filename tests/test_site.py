@@ -35,11 +35,6 @@ def test_a_warning_of_mkdocs_is_an_error_that_names_the_file(project: Path) -> N
         site.run_mkdocs(project / "site", None)
 
 
-def test_version_is_of_the_moment_that_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert site.build_time() == 1_700_000_000
-
-
 def test_command_turns_a_known_error_into_one_line_and_exit_code_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from scripts.faces.cache import ROOT
 from scripts.faces.errors import FaceError
+from scripts.faces.moment import build_timestamp
 from scripts.faces.publish import publish
 
 
@@ -21,7 +21,7 @@ def run_mkdocs(target: Path, site_url: str | None) -> None:
     """Build the pages; any warning of MkDocs is an error."""
     settings = {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life
-        "SOURCE_DATE_EPOCH": str(build_time()),
+        "SOURCE_DATE_EPOCH": str(build_timestamp()),
     }
     if site_url:
         settings["SITE_URL"] = site_url
@@ -34,13 +34,3 @@ def run_mkdocs(target: Path, site_url: str | None) -> None:
         lines = result.stderr.splitlines()
         told = [line for line in lines if line and not line.startswith(("INFO", "Aborted"))]
         raise FaceError("\n".join(("MkDocs did not build the site:", *told)))
-
-
-def build_time() -> int:
-    """Return the moment this version is from: set, else of the last commit, else now."""
-    chosen = os.environ.get("SOURCE_DATE_EPOCH")
-    if not chosen:
-        command = ("git", "log", "-1", "--format=%ct")
-        git = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
-        chosen = git.stdout.strip()
-    return int(chosen) if chosen else int(time.time())

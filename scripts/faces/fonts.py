@@ -45,6 +45,24 @@ def build_fonts(target: Path) -> None:
     (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
 
 
+def build_print_fonts(target: Path) -> None:
+    """Put the fonts in target as TrueType, for programs that cannot read a font of the web.
+
+    The files call themselves after the lightest weight; here they get the name of the family.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    for weight, style in FACES:
+        with TTFont(npm_package(PACKAGE) / "files" / _file(weight, style)) as font:
+            font["name"].names = []
+            names = {1: FAMILY, 2: f"{weight} {style}", 6: f"SourceSans3-{weight}-{style}"}
+            for id, name in names.items():
+                font["name"].setName(name, id, 3, 1, 0x409)
+            font["OS/2"].usWeightClass = weight
+            font.flavor = None
+            font.recalcTimestamp = False
+            font.save(target / Path(_file(weight, style)).with_suffix(".ttf"))
+
+
 @cache
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a text in the unit of size; a character without glyph counts as an x."""

@@ -15,8 +15,12 @@ from flow.check import problems
 from flow.facts import load_facts
 from flow.load import load
 from scripts.faces import history, pages, paper, rulebook
+from scripts.faces.documents.catalog import load_catalog
+from scripts.faces.documents.downloads import FOLDER, build_downloads
+from scripts.faces.documents.edition import Edition
 from scripts.faces.errors import FaceError
 from scripts.faces.fonts import build_fonts
+from scripts.faces.moment import build_timestamp
 from scripts.faces.palette import build_palette
 from scripts.faces.runtime import build_runtime
 from scripts.faces.svg import dark_rules
@@ -44,6 +48,8 @@ def generate_all(docs: Path, site_url: str) -> None:
     fragments["qr.html"] = qr(f"{site_url}routewijzer/")
     for face in (rulebook, paper, history):
         fragments |= face.fragments(flow)
+    edition = Edition(flow, facts, load_catalog(), site_url, build_timestamp())
+    fragments |= build_downloads(edition, made / FOLDER)
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)

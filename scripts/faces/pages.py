@@ -22,15 +22,13 @@ from scripts.faces.markdown import (
     step_link,
     table,
 )
-from scripts.faces.svg import Link, accessible
+from scripts.faces.svg import Link, accessible, without_links
 
 
 def fragments(flow: Flow, facts: Facts, used: Mapping[str, list[str]]) -> dict[str, str]:
     """Return every fragment by file name; `used` tells for each source where it is used."""
     return dict(cards.fragments(flow, facts)) | {
-        # Two pages hold the plan; links in a drawing are relative to the page.
         "stappenplan.html": step_plan(flow, "", "../routes/"),
-        "infographic.html": step_plan(flow, "../../mas/stappenplan/", "../../mas/routes/"),
         "stappen.md": steps(flow),
         "routes.md": routes(flow),
         "overgangen.md": transitions(flow),
@@ -59,6 +57,14 @@ def step_plan(flow: Flow, steps: str, routes: str) -> str:
         for shape, css in ((plan.WIDE, "beeld-breed"), (plan.NARROW, "beeld-smal"))
     )
     return _figure("".join(drawings))
+
+
+def infographic(flow: Flow, file: str, name: str) -> str:
+    """The step plan as one link that downloads `file`; the link says `name`."""
+    shapes = ((plan.WIDE, "beeld-breed"), (plan.NARROW, "beeld-smal"))
+    drawings = (without_links(svg(plan.plan(flow, shape)), css) for shape, css in shapes)
+    link = f'<a href="{file}" download aria-label="{escape(name)}">{"".join(drawings)}</a>'
+    return _figure(link)
 
 
 def flowchart(flow: Flow) -> str:

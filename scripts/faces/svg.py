@@ -52,12 +52,28 @@ def accessible(
     return ET.tostring(root, encoding="unicode")
 
 
+def without_links(drawing: str, css: str = "") -> str:
+    """Return the drawing without links: for paper, or with `css` inside one link on a page."""
+    root = ET.fromstring(drawing)
+    for link in list(root.iter(f"{SVG}a")):
+        link.tag = f"{SVG}g"
+        link.attrib.clear()
+    if css:
+        _root(root, "", css)
+    _clean(root)
+    ET.register_namespace("", SVG.strip("{}"))
+    return ET.tostring(root, encoding="unicode")
+
+
 def _root(root: ET.Element, label: str, css: str) -> None:
     for name in ("width", "height"):
         del root.attrib[name]
     root.set("class", f"beeld {css}".strip())
-    root.set("role", "group")
-    root.set("aria-label", label)
+    if label:
+        root.set("role", "group")
+        root.set("aria-label", label)
+    else:
+        root.set("aria-hidden", "true")
 
 
 def _link(link: ET.Element, to: Link) -> None:

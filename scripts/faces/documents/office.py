@@ -1,0 +1,12 @@
+"""Which function makes which document that is not a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scripts.faces.documents.catalog import Document
+from scripts.faces.documents.edition import Edition
+
+type Maker = Callable[[Edition, Document], bytes]
+
+MAKERS: Mapping[str, Maker] = {}

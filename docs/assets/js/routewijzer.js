@@ -3,18 +3,18 @@
  * Shows the screens that Python makes, one at a time.
  *
  * Holds no rule, no text and no HTML of its own: Python (in the worker) returns the screen, this
- * script puts it in the page, moves the focus, keeps the history and marks the path in the chart.
+ * script puts it in the page, moves the focus and keeps the history.
  * Answers live in this script's memory only: the browser's history holds a number, no answers.
  *
  * @typedef {Record<string, string>} Answers
  * @typedef {{answers: Answers, ask?: string, survey?: boolean}} Moment  a point to come back to
  * @typedef {{answers?: Answers, ask?: string, survey?: boolean, error?: boolean, case?: string}} Message
- * @typedef {{html: string, title: string, say: string, focus: string, text: string,
- *            answers: Answers, marks: string[], dim: string[], here: string, part: string}} Screen
+ * @typedef {import("./schema.js").Place & {html: string, title: string, say: string,
+ *            focus: string, text: string, answers: Answers}} Screen
  */
 
-/** How long the worker may be silent (milliseconds); it reports every file it has loaded. */
-const PATIENCE = 60_000;
+import { startPython } from "./python.js";
+import { allowZoom, mark, questionOf } from "./schema.js";
 
 const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [area, loading, failed, live] = ["rw", "rw-laden", "rw-mislukt", "rw-zeg"].map(page);
@@ -29,8 +29,8 @@ const waiting = [];
 let submitted;
 /** whether the screen under way was made before everything was wiped */
 let outdated = false;
-/** @type {Worker | undefined} */
-let worker;
+/** @type {ReturnType<typeof startPython> | undefined} */
+let python;
 let ready = false;
 let busy = false;
 /** @type {"push" | "stay"} whether the screen under way becomes a step in the history */
@@ -38,8 +38,6 @@ let step = "stay";
 /** @type {Message} what was asked for the screen under way */
 let asked = {};
 let text = "";
-/** @type {number | undefined} */
-let watchdog;
 
 /** Puts a message in the queue; a message is made late, so that it holds the latest answers. */
 function ask(/** @type {() => Message} */ message) {
@@ -56,8 +54,7 @@ function next() {
   const message = make();
   busy = true;
   asked = message;
-  watch();
-  worker?.postMessage({ ask: JSON.stringify({ answers: moments[now].answers, ...message }) });
+  python?.ask({ answers: moments[now].answers, ...message });
 }
 
 /** @param {Screen} screen */
@@ -88,21 +85,6 @@ function remember(/** @type {Answers} */ answers) {
     now = moments.length - 1;
     history.pushState({ rw: now }, "", location.pathname + location.search);
   } else if (!asked.error) moments[now] = moment;
-}
-
-/** Marks the path in the flowchart and opens the part where the visitor is. */
-function mark(/** @type {Screen} */ screen) {
-  const on = new Set(screen.marks);
-  const off = new Set(screen.dim);
-  for (const element of document.querySelectorAll("[data-pad]")) {
-    const key = element.getAttribute("data-pad") ?? "";
-    element.classList.toggle("op-pad", on.has(key));
-    element.classList.toggle("niet-meer", off.has(key));
-    element.classList.toggle("hier", key === screen.here);
-  }
-  for (const part of document.querySelectorAll("details[data-deel]")) {
-    /** @type {HTMLDetailsElement} */ (part).open = part.getAttribute("data-deel") === screen.part;
-  }
 }
 
 /** The visitor answers the question on the screen. */
@@ -177,21 +159,12 @@ async function copy() {
   page("rw-niet-gekopieerd").hidden = done;
 }
 
-/** Makes the drawings larger or smaller by a step. */
-function zoom(/** @type {number} */ change) {
-  const drawings = page("rw-schema");
-  const size = Math.min(3, Math.max(1, Number(drawings.dataset.maat ?? 1) + change / 2));
-  drawings.dataset.maat = String(size);
-  drawings.style.setProperty("--maat", String(size));
-}
-
 /** Leaves the visitor with the version without Python, at the place where they were. */
 function giveUp() {
   if (area.hidden) return;
-  clearTimeout(watchdog);
-  worker?.terminate();
+  python?.stop();
   area.hidden = loading.hidden = true;
-  page("rw-zoom").hidden = true;
+  allowZoom(false);
   failed.hidden = false;
   everything.open = true;
   const form = area.querySelector("form");
@@ -200,39 +173,25 @@ function giveUp() {
   if (submitted && link) location.hash = link.getAttribute("href") ?? "";
 }
 
-function watch() {
-  clearTimeout(watchdog);
-  watchdog = setTimeout(giveUp, PATIENCE);
-}
-
-function listen(/** @type {MessageEvent} */ { data }) {
-  clearTimeout(watchdog);
-  if (data.failed) return giveUp();
-  if (data.ready) {
-    ready = loading.hidden = true;
-    document.documentElement.dataset.rw = "klaar";
-    return next();
-  }
-  if (data.screen) return show(JSON.parse(data.screen));
-  watch();
+/** Python is ready: what was asked in the meantime gets its turn. */
+function begin() {
+  ready = loading.hidden = true;
+  document.documentElement.dataset.rw = "klaar";
+  next();
 }
 
 function start() {
   area.hidden = false;
   everything.open = false;
   history.replaceState({ rw: 0 }, "");
-  page("rw-zoom").hidden = false;
+  allowZoom(true);
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = new URLSearchParams(location.search).get("casus");
   if (example !== null) ask(() => go("stay", { case: example }));
+  const { adres = "", vingerafdrukken = "{}" } = page("rw-runtime").dataset;
+  const runtime = new URL(adres, location.href).href;
   try {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    worker.onmessage = listen;
-    worker.onerror = giveUp;
-    watch();
-    const { adres = "", vingerafdrukken = "{}" } = page("rw-runtime").dataset;
-    const runtime = new URL(adres, location.href).href;
-    worker.postMessage({ runtime, hashes: JSON.parse(vingerafdrukken) });
+    python = startPython(runtime, JSON.parse(vingerafdrukken), { ready: begin, screen: show, failed: giveUp });
   } catch {
     giveUp();
   }
@@ -251,17 +210,13 @@ area.addEventListener("click", (event) => {
     page((field.getAttribute("href") ?? "").slice(1)).focus();
   } else if (button) press(button);
 });
-page("rw-zoom").addEventListener("click", ({ target }) => {
-  const button = /** @type {HTMLElement} */ (target).closest("button");
-  if (button) zoom(Number(button.dataset.zoom));
-});
 // A question in the drawing can be asked; other links find their place in the folded list.
 addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest('a[href^="#vraag-"], a[href^="#uitkomst-"]');
-  const question = link?.closest("#rw-schema") && /^#vraag-(.+)/.exec(link.getAttribute("href") ?? "");
+  const question = questionOf(link);
   if (question && ready) {
     event.preventDefault();
-    ask(() => go("push", { ask: question[1] }));
+    ask(() => go("push", { ask: question }));
     area.scrollIntoView();
   } else if (link) everything.open = true;
 }, true);

@@ -134,14 +134,12 @@ type Facts = Mapping[str, Mapping[str, Card]]
 
 def load_facts(flow: Flow, folder: Traversable | None = None) -> Facts:
     """Read all cards, by file name without ending and id; raises RuleError at the first mistake."""
-    folder = folder or files("flow") / "mas" / "kaarten"
-    return {
-        file.removesuffix(".toml"): _cards(flow, folder, file, table)
-        for file, table in TABLES.items()
-    }
+    return {file.removesuffix(".toml"): load_cards(flow, file, folder) for file in TABLES}
 
 
-def _cards(flow: Flow, folder: Traversable, file: str, table: Table) -> dict[str, Card]:
+def load_cards(flow: Flow, file: str, folder: Traversable | None = None) -> dict[str, Card]:
+    """Read the cards of one file, by id; raises RuleError at the first mistake."""
+    folder, table = folder or files("flow") / "mas" / "kaarten", TABLES[file]
     raw = read(folder, file, {table.name}).get(table.name)
     if not isinstance(raw, list):
         raise RuleError(file, "-", table.name, f"expected one or more [[{table.name}]] tables")

@@ -40,6 +40,14 @@ MAY_IMPORT = {
     "meeting": "",
     "meeting.docx": "",
     "meeting.calendar": "",
+    "meeting.fields": "row",
+    "meeting.result": "",
+    "meeting.invitation": "model row load facts meeting.calendar meeting.fields meeting.result",
+    "meeting.scan": "model row load facts meeting.fields meeting.result",
+    "meeting.agreements": "model row load meeting.fields meeting.result",
+    "meeting.html": "meeting.fields",
+    "meeting.door": "model load meeting.agreements meeting.docx meeting.fields meeting.invitation "
+    "meeting.result meeting.scan",
 }
 NEVER = {"js", "pyodide", "random", "time", "os", "socket", "subprocess", "urllib", "http"}
 # What reaches files, the screen, the keyboard or the clock, and who may use it.

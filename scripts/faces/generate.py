@@ -14,7 +14,7 @@ import segno
 from flow.check import problems
 from flow.facts import load_facts
 from flow.load import load
-from scripts.faces import history, pages, paper, rulebook
+from scripts.faces import forms, history, pages, paper, rulebook
 from scripts.faces.documents.catalog import load_catalog
 from scripts.faces.documents.downloads import FOLDER, build_downloads
 from scripts.faces.documents.edition import Edition
@@ -46,6 +46,7 @@ def generate_all(docs: Path, site_url: str) -> None:
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
     fragments["runtime.html"] = runtime_address(made / "runtime" / runtime)
     fragments["qr.html"] = qr(f"{site_url}routewijzer/")
+    fragments |= forms.fragments(flow, facts)
     for face in (rulebook, paper, history):
         fragments |= face.fragments(flow)
     edition = Edition(flow, facts, load_catalog(), site_url, build_timestamp())
@@ -56,13 +57,13 @@ def generate_all(docs: Path, site_url: str) -> None:
 
 
 def runtime_address(folder: Path) -> str:
-    """Tell the page where the runtime is, relative to routewijzer/, and the hashes of its files.
+    """Tell the page where the runtime is, from the home page, and the hashes of its files.
 
     The wheel is left out: Pyodide checks it against its lock.
     """
     hashes = json.dumps({name: _integrity(folder / name) for name in CHECKED})
     return (
-        f'<div id="rw-runtime" data-adres="../gemaakt/runtime/{folder.name}/" '
+        f'<div id="rw-runtime" data-adres="gemaakt/runtime/{folder.name}/" '
         f"data-vingerafdrukken='{hashes}' hidden></div>"
     )
 

@@ -6,10 +6,12 @@ const PATIENCE = 60_000;
 
 /**
  * Starts Python; throws where the browser has no workers.
- * @param {string} runtime @param {Record<string, string>} hashes  by file, as fetch wants them
+ * @param {string} door  the module that answers
  * @param {{ready: () => void, screen: (screen: any) => void, failed: () => void}} on
  */
-export function startPython(runtime, hashes, on) {
+export function startPython(door, on) {
+  const { adres = "", vingerafdrukken = "{}" } = document.getElementById("rw-runtime")?.dataset ?? {};
+  const runtime = new URL(`../../${adres}`, import.meta.url).href;
   /** @type {number | undefined} */
   let watchdog;
   const watch = () => {
@@ -26,7 +28,7 @@ export function startPython(runtime, hashes, on) {
     else watch();
   };
   watch();
-  worker.postMessage({ runtime, hashes });
+  worker.postMessage({ runtime, hashes: JSON.parse(vingerafdrukken), door });
   return {
     /** Asks for a screen. */
     ask(/** @type {object} */ message) {

@@ -188,10 +188,8 @@ function start() {
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = new URLSearchParams(location.search).get("casus");
   if (example !== null) ask(() => go("stay", { case: example }));
-  const { adres = "", vingerafdrukken = "{}" } = page("rw-runtime").dataset;
-  const runtime = new URL(adres, location.href).href;
   try {
-    python = startPython(runtime, JSON.parse(vingerafdrukken), { ready: begin, screen: show, failed: giveUp });
+    python = startPython("flow.browser", { ready: begin, screen: show, failed: giveUp });
   } catch {
     giveUp();
   }

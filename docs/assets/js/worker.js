@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Runs Python. Gets the address and the hashes of the runtime, then messages for
- * flow.browser.respond; posts {progress}, {ready}, {screen} or {failed}. Never touches the page.
+ * Runs Python. Gets the address and the hashes of the runtime and the module to ask, then messages
+ * for the respond of that module; posts {progress}, {ready}, {screen} or {failed}. Never touches the page.
  */
 
 /** @type {((message: string) => string) | undefined} */
@@ -47,19 +47,19 @@ function guardWebAssembly() {
   }
 }
 
-/** @param {string} runtime @param {Record<string, string>} hashes */
-async function start(runtime, hashes) {
+/** @param {string} runtime @param {Record<string, string>} hashes @param {string} door */
+async function start(runtime, hashes, door = "flow.browser") {
   guardWebAssembly();
   fetchEarly(runtime, hashes);
   const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
   const pyodide = await loadPyodide({ indexURL: runtime, packages: ["mas-flow"] });
-  respond = pyodide.pyimport("flow.browser").respond;
+  respond = pyodide.pyimport(door).respond;
   postMessage({ ready: true });
 }
 
 onmessage = async ({ data }) => {
   try {
-    if (data.runtime) await start(data.runtime, data.hashes);
+    if (data.runtime) await start(data.runtime, data.hashes, data.door);
     else postMessage({ screen: respond?.(data.ask) });
   } catch (error) {
     fail(error);

@@ -1,0 +1,150 @@
+// @ts-check
+/**
+ * A form for a meeting: shows while you type what Python makes of it, and saves files it made.
+ *
+ * Holds no text and no HTML of its own. What is filled in lives in the form on this screen: it is
+ * not stored, not sent and not in the address.
+ *
+ * @typedef {{html: string, text: string, summary: string, file: string,
+ *            mistakes: Record<string, string>}} Answer
+ */
+
+import { startPython } from "./python.js";
+
+/** How long to wait after a key before the preview follows, and to keep a saved file (ms). */
+const PAUSE = 250;
+const KEPT = 60_000;
+const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ics: "text/calendar",
+};
+
+const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-formulier]"));
+const [preview, wrong, status, failed] = ["mt-voorbeeld", "mt-fout", "mt-zeg", "mt-mislukt"].map(page);
+
+/** @type {ReturnType<typeof startPython> | undefined} */
+let python;
+let text = "";
+/** @type {((answer: Answer) => void)[]} who waits for an answer, in the order of asking */
+const waiting = [];
+/** @type {number | undefined} */
+let typing;
+
+/** Asks Python what it makes of the form. */
+function ask(/** @type {object} */ extra = {}) {
+  /** @type {Record<string, string[]>} */
+  const given = {};
+  for (const [name, value] of new FormData(form)) (given[name] ??= []).push(String(value));
+  const now = new Date().toISOString().slice(0, 19);
+  python?.ask({ form: form.dataset.formulier, given, now, ...extra });
+  return new Promise((/** @type {(answer: Answer) => void} */ resolve) => waiting.push(resolve));
+}
+
+/** Shows the preview; mistakes show only where somebody asked for a file, or was told before. */
+async function follow() {
+  const answer = await ask();
+  show(answer);
+  if (!wrong.hidden) tell(answer);
+}
+
+function show(/** @type {Answer} */ answer) {
+  preview.innerHTML = answer.html;
+  text = answer.text;
+}
+
+/** Tells at each field and at the top what is wrong. */
+function tell(/** @type {Answer} */ { mistakes, summary }) {
+  for (const line of form.querySelectorAll("[id^=fout-]")) {
+    const id = line.id.slice("fout-".length);
+    line.textContent = mistakes[id] ?? "";
+    line.toggleAttribute("hidden", !(id in mistakes));
+    document.getElementById(`veld-${id}`)?.setAttribute("aria-invalid", String(id in mistakes));
+  }
+  wrong.innerHTML = summary;
+  wrong.hidden = !summary;
+}
+
+/** Makes a file and saves it, or tells what is wrong first. */
+async function save(/** @type {"docx" | "ics"} */ make) {
+  const answer = await ask();
+  show(answer);
+  tell(answer);
+  if (answer.summary) return wrong.focus();
+  const template = make === "docx" ? await fetchTemplate() : "";
+  const { file } = await ask({ make, template });
+  const bytes = Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[make] }));
+  link.download = `${form.dataset.formulier}.${make}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+  say("bewaard");
+}
+
+/** Returns the Word document with places to fill, as base64. */
+async function fetchTemplate() {
+  const address = new URL(`../../gemaakt/sjablonen/${form.dataset.formulier}.docx`, import.meta.url);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  const signs = Array.from(new Uint8Array(await response.arrayBuffer()), (byte) => String.fromCharCode(byte));
+  return btoa(signs.join(""));
+}
+
+/** Says one of the sentences that stand ready in the page. */
+function say(/** @type {string} */ which) {
+  status.textContent = status.dataset[which] ?? "";
+}
+
+async function press(/** @type {string | undefined} */ doing) {
+  status.textContent = "";
+  if (doing === "docx" || doing === "ics") await save(doing).catch(() => say("geenBestand"));
+  if (doing === "print") print();
+  if (doing === "wis") {
+    form.reset();
+    tell({ html: "", text: "", summary: "", file: "", mistakes: {} });
+    await follow();
+  }
+  if (doing === "kopieer") {
+    await follow();
+    await navigator.clipboard.writeText(text).then(() => say("gekopieerd"), () => say("nietGekopieerd"));
+  }
+}
+
+/** Leaves the visitor with the blank documents. */
+function giveUp() {
+  python?.stop();
+  form.hidden = true;
+  failed.hidden = false;
+}
+
+function begin() {
+  form.hidden = false;
+  document.documentElement.dataset.mt = "klaar";
+  follow();
+}
+
+function listen(/** @type {Answer} */ answer) {
+  waiting.shift()?.(answer);
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(follow, PAUSE);
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("click", ({ target }) => {
+  const button = /** @type {HTMLElement} */ (target).closest("button");
+  if (button) press(button.dataset.doe);
+});
+wrong.addEventListener("click", (event) => {
+  const link = /** @type {HTMLElement} */ (event.target).closest("a");
+  if (!link) return;
+  event.preventDefault(); // what is wrong is no part of the address
+  page((link.getAttribute("href") ?? "").slice(1)).focus();
+});
+try {
+  python = startPython("flow.meeting.door", { ready: begin, screen: listen, failed: giveUp });
+} catch {
+  giveUp();
+}

@@ -1,0 +1,160 @@
+"""The invitation: a letter, and an appointment for the calendar."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal, get_args
+
+from flow.facts import load_cards
+from flow.load import read
+from flow.meeting.calendar import appointment
+from flow.meeting.fields import (
+    Form,
+    Given,
+    Group,
+    date,
+    lines,
+    listed,
+    mistakes,
+    read_field,
+    shown,
+    text,
+    time,
+)
+from flow.meeting.result import Result
+from flow.model import Flow
+from flow.row import Row
+
+type Sort = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
+
+FILE = "uitnodiging.toml"
+TITLE = "Bijeenkomst schoolverzuim (MAS)"
+SORTS: tuple[Sort, ...] = get_args(Sort.__value__)
+_NAME = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A piece of the letter; {id} in its text stands for what was filled in at that field."""
+
+    sort: Sort
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The form of the invitation and the text it fills."""
+
+    form: Form
+    paragraphs: tuple[Paragraph, ...]
+
+    def values(self, given: Given) -> dict[str, str]:
+        """Return what stands for each {id}: what was filled in, or what the blank letter says."""
+        fields = {item.id: item for item in self.form.fields}
+        values = {id: shown(item, given) or item.blank for id, item in fields.items()}
+        names = [fields["genodigden"].options.get(id, "") for id in given.get("genodigden", ())]
+        others = text(given, "anderen").split(",")
+        invited = [name.strip() for name in (*names, *others) if name.strip()]
+        return values | {"genodigden": listed(invited) or fields["genodigden"].blank}
+
+
+def load_letter(flow: Flow, folder: Traversable | None = None) -> Letter:
+    """Read the letter; raises RuleError at the first mistake."""
+    folder = folder or files("flow") / "mas" / "documenten"
+    raw = read(folder, FILE, {"veld", "alinea"})
+    guests = load_cards(flow, "bijeenkomst.toml")["regionaal"].claims["genodigden"]
+    options = {
+        "partners": {c.partner: flow.partners[c.partner].name for c in guests if c.partner},
+        "casussen": {case.id: case.name for case in flow.cases.values()},
+    }
+    fields = tuple(read_field(Row(FILE, item), options) for item in raw.get("veld", []))
+    known = {item.id: "" for item in fields}
+    paragraphs = tuple(_paragraph(Row(FILE, item), known) for item in raw.get("alinea", []))
+    return Letter(Form("uitnodiging", (Group("", fields),)), paragraphs)
+
+
+def _paragraph(row: Row, known: Mapping[str, str]) -> Paragraph:
+    sort = row.choice("soort", SORTS)
+    label = row.text("label", default="") if sort == "feit" else ""
+    words = row.get("tekst", str, "a text").strip()
+    for name in _NAME.findall(words):
+        if name not in known:
+            raise row.wrong("tekst", f"'{{{name}}}' is no field; add a [[veld]] with this id")
+    row.done()
+    return Paragraph(sort, words if sort == "ondertekening" else " ".join(words.split()), label)
+
+
+def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
+    """Return the letter and, when nothing is wrong, the appointment; `now` is in UTC."""
+    found = mistakes(letter.form, given) | _wrong_times(given, now.date())
+    wrong = {item.id: found[item.id] for item in letter.form.fields if item.id in found}
+    values = letter.values(given)
+    told = [(item, _filled(item, values)) for item in letter.paragraphs]
+    return Result(
+        html=preview(letter, given),
+        text="\n\n".join(_as_text(item, line) for item, line in told) + "\n",
+        values=values,
+        mistakes=wrong,
+        calendar="" if wrong else _appointment(told, values, given, now),
+    )
+
+
+def preview(letter: Letter, given: Given) -> str:
+    """Return the letter in HTML."""
+    values = letter.values(given)
+    return "".join(_as_html(item, lines(_filled(item, values))) for item in letter.paragraphs)
+
+
+def _wrong_times(given: Given, today: datetime.date) -> dict[str, str]:
+    """Tell which dates and times cannot be, given each other and the day of today."""
+    wrong: dict[str, str] = {}
+    day, until = date(text(given, "datum")), date(text(given, "aanmelden"))
+    if day and day < today:
+        wrong["datum"] = "Deze datum is voorbij. Kies een datum vanaf vandaag."
+    start, end = time(text(given, "van")), time(text(given, "tot"))
+    if start and end and end <= start:
+        wrong["tot"] = "De bijeenkomst eindigt voordat zij begint. Kies een latere tijd."
+    if until and until < today:
+        wrong["aanmelden"] = "Deze datum is voorbij. Kies een datum vanaf vandaag."
+    elif day and until and until > day:
+        wrong["aanmelden"] = "Dit is na de bijeenkomst. Kies een eerdere datum."
+    return wrong
+
+
+def _filled(item: Paragraph, values: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda found: values[found[1]], item.text)
+
+
+def _as_text(item: Paragraph, line: str) -> str:
+    before = {"onderwerp": "Onderwerp: ", "feit": f"{item.label}: ", "punt": "- "}
+    return before.get(item.sort, "") + line
+
+
+def _as_html(item: Paragraph, line: str) -> str:
+    label = {"onderwerp": "Onderwerp", "feit": item.label}.get(item.sort)
+    before = f"<strong>{escape(label)}:</strong> " if label else ""
+    css = ' class="mt-punt"' if item.sort == "punt" else ""
+    return f"<p{css}>{before}{line}</p>"
+
+
+def _appointment(
+    told: Iterable[tuple[Paragraph, str]],
+    values: Mapping[str, str],
+    given: Given,
+    now: datetime.datetime,
+) -> str:
+    """Return the meeting for a calendar; every field it needs was checked before."""
+    day = datetime.date.fromisoformat(text(given, "datum"))
+    start, end = (
+        datetime.datetime.combine(day, datetime.time.fromisoformat(text(given, id)))
+        for id in ("van", "tot")
+    )
+    words = "\n".join(_as_text(item, line) for item, line in told if item.sort != "onderwerp")
+    return appointment(f"{TITLE} {values['regio']}", values["plaats"], words, start, end, now)

@@ -1,0 +1,162 @@
+"""The quick scan of a group: what each question gave, where it hurts, what to agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from html import escape
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from flow.facts import load_cards
+from flow.load import read
+from flow.meeting.fields import Field, Form, Given, Group, lines, mistakes, shown, text
+from flow.meeting.result import Result
+from flow.model import Flow
+from flow.row import Row
+
+FILE = "quick-scan.toml"
+ANSWERS = {"ja": "Ja", "beetje": "Een beetje", "nee": "Nee"}
+WEIGHT = {"ja": Fraction(1), "beetje": Fraction(1, 2), "nee": Fraction(0)}
+ENOUGH = Fraction(3, 4)  # a proposal of this site: below it, a question counts as sore
+OURS = (Field("regio", "Regio of gemeente"), Field("datum", "Datum", "datum"))
+AGREED = Field("afspraken", "Welke afspraken maakt u?", "lang", "Wie doet wat, en wanneer?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question of the scan; `pain` and `agree` are empty where people write a text together."""
+
+    number: int
+    text: str
+    pain: str
+    agree: str
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What to fill in: how many say what, or one text."""
+        if not self.pain:
+            return (Field(f"{self.number}-tekst", "Wat u samen opschrijft", "lang"),)
+        return tuple(Field(f"{self.number}-{id}", label, "getal") for id, label in ANSWERS.items())
+
+    def counts(self, given: Given) -> dict[str, int]:
+        """Return how many people gave each answer; what is no number counts as none."""
+        told = {id: text(given, f"{self.number}-{id}") for id in ANSWERS}
+        return {id: int(n) if n.isascii() and n.isdecimal() else 0 for id, n in told.items()}
+
+    def share(self, given: Given) -> Fraction | None:
+        """Return which part of the group says yes; a bit counts for half. None without people."""
+        counts = self.counts(given)
+        people = sum(counts.values())
+        if not people:
+            return None
+        return sum((WEIGHT[id] * n for id, n in counts.items()), Fraction()) / people
+
+    def outcome(self, given: Given) -> str:
+        """Say what the group answered."""
+        if not self.pain:
+            return text(given, f"{self.number}-tekst") or "Niet ingevuld."
+        counts = self.counts(given)
+        if not sum(counts.values()):
+            return "Niet ingevuld."
+        return f"{counts['ja']} ja, {counts['beetje']} een beetje, {counts['nee']} nee."
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The questions of the scan and their form."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def form(self) -> Form:
+        """The form: a group for each question, and one for the agreements."""
+        groups = (Group(f"{item.number}. {item.text}", item.fields) for item in self.items)
+        return Form("quick-scan", (Group("Uw groep", OURS), *groups, Group("Tot slot", (AGREED,))))
+
+    def sore(self, given: Given) -> list[Item]:
+        """Return the questions below the mark, the lowest first."""
+        shares = [(share, item) for item in self.items if (share := item.share(given)) is not None]
+        low = [(share, item.number, item) for share, item in shares if share < ENOUGH]
+        return [item for _, _, item in sorted(low, key=lambda found: found[:2])]
+
+
+def load_scan(flow: Flow, folder: Traversable | None = None) -> Scan:
+    """Read the scan; raises RuleError at the first mistake."""
+    folder = folder or files("flow") / "mas" / "documenten"
+    asked = load_cards(flow, "bijeenkomst.toml")["quick-scan"].claims["vragen"]
+    rows = [Row(FILE, raw) for raw in read(folder, FILE, {"vraag"}).get("vraag", [])]
+    texts = {number: claim.text for number, claim in enumerate(asked, 1)}
+    return Scan(tuple(_item(row, texts) for row in rows))
+
+
+def _item(row: Row, texts: Mapping[int, str]) -> Item:
+    number = row.number("nummer")
+    if number not in texts:
+        raise row.wrong("nummer", f"the guide has no question {number}; it has {len(texts)}")
+    counted = row.choice("soort", ("telling", "tekst")) == "telling"
+    pain, agree = (row.text(key) if counted else "" for key in ("pijn", "afspraak"))
+    row.done()
+    return Item(number, texts[number], pain, agree)
+
+
+def scan_result(scan: Scan, given: Given) -> Result:
+    """Return what came out, as a page, as text and for a Word document."""
+    values = _values(scan, given)
+    return Result(
+        html="".join(_html(scan, given, values)),
+        text="\n".join(_lines(scan, values)) + "\n",
+        values=values,
+        mistakes=mistakes(scan.form, given),
+    )
+
+
+def _values(scan: Scan, given: Given) -> dict[str, str]:
+    sore = scan.sore(given)
+    own = [line for line in (text(given, "afspraken"),) if line]
+    values = {item.id: shown(item, given) for item in OURS}
+    for item in scan.items:
+        values[f"{item.number}-vraag"] = item.text
+        values[f"{item.number}-uitkomst"] = item.outcome(given)
+    return values | {
+        "pijn": "\n".join(item.pain for item in sore),
+        "afspraken": "\n".join([*own, *(f"Voorstel: {item.agree}" for item in sore)]),
+    }
+
+
+def _html(scan: Scan, given: Given, values: Mapping[str, str]) -> Iterator[str]:
+    yield '<h3>Uitkomst per vraag</h3><dl class="mt-uitkomst">'
+    for item in scan.items:
+        yield f"<dt>{item.number}. {escape(item.text)}</dt>"
+        yield f"<dd>{lines(item.outcome(given))}{_bar(item, given)}</dd>"
+    yield (
+        "</dl><h3>Waar zit de pijn?</h3>"
+        f"<p>Hier staan de vragen waarbij minder dan {ENOUGH:.0%} ja zegt; een beetje telt half. "
+        "Die grens is een voorstel van deze site.</p>"
+    )
+    yield _bullets(values["pijn"], "Nog geen vraag springt eruit.")
+    yield "<h3>Welke afspraken maakt u?</h3>"
+    yield _bullets(values["afspraken"], "Nog niets opgeschreven.")
+
+
+def _bar(item: Item, given: Given) -> str:
+    """Draw the share; the words before it say the same."""
+    share = item.share(given)
+    if not item.pain or share is None:
+        return ""
+    return f'<meter class="mt-meter" value="{float(share):.2f}" aria-hidden="true"></meter>'
+
+
+def _bullets(lines: str, none: str) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines.splitlines())
+    return f"<ul>{items}</ul>" if items else f"<p>{none}</p>"
+
+
+def _lines(scan: Scan, values: Mapping[str, str]) -> Iterator[str]:
+    yield f"Quick scan MAS {values['regio']} {values['datum']}".rstrip()
+    for item in scan.items:
+        yield f"\n{item.number}. {item.text}\n{values[f'{item.number}-uitkomst']}"
+    for title, key in (("Waar zit de pijn?", "pijn"), ("Welke afspraken maakt u?", "afspraken")):
+        yield f"\n{title}"
+        yield from (f"- {line}" for line in values[key].splitlines())

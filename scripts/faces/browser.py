@@ -1,23 +1,59 @@
-"""Finds the Chromium of this computer; the tests drive it, the site does not need it."""
+"""Finds the browsers of this computer; the tests drive them, the site does not need them."""
 
 import os
 import shutil
-import sys
+from collections.abc import Iterable
+from pathlib import Path
 
-MACOS_APPS = (
-    "Chromium.app/Contents/MacOS/Chromium",
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
+APPS = "/Applications"  # of macOS
+USR = Path("/usr")
+CHROMIUM = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    f"{APPS}/Chromium.app/Contents/MacOS/Chromium",
+    f"{APPS}/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOX = ("firefox-esr", "firefox", f"{APPS}/Firefox.app/Contents/MacOS/firefox")
+
+
+def _first(commands: Iterable[str]) -> str | None:
+    found = (shutil.which(command) for command in commands)
+    return next((path for path in found if path), None)
 
 
 def find_chromium() -> str | None:
     """Return the path of a Chromium: the one in $CHROMIUM, or the first that is installed."""
     chosen = os.environ.get("CHROMIUM")
-    apps = tuple(f"/Applications/{app}" for app in MACOS_APPS)
-    found = (shutil.which(name) for name in ((chosen,) if chosen else COMMANDS + apps))
-    return next((path for path in found if path), None)
+    return _first((chosen,) if chosen else CHROMIUM)
 
+
+def find_firefox() -> str | None:
+    """Return the path of a Firefox that can be driven."""
+    snap = Path("/snap/bin/firefox").exists()  # a snap does not see the profile that a test makes
+    return _first(FIREFOX[:1] if snap else FIREFOX)
+
+
+def find_webkit() -> tuple[str, str] | None:
+    """Return the paths of WebKitGTK's driver and of the small browser that it drives."""
+    driver = shutil.which("WebKitWebDriver")
+    places = ("lib/*", "lib", "lib64", "libexec")
+    browsers = [path for place in places for path in USR.glob(f"{place}/webkit*/MiniBrowser")]
+    return (driver, str(browsers[0])) if driver and browsers else None
+
+
+def find_xvfb() -> str | None:
+    """Return the path of the screen without a monitor that WebKitGTK opens its window on."""
+    return shutil.which("Xvfb")
+
+
+PACKAGES = {  # of Debian
+    "chromium": find_chromium,
+    "firefox-esr": find_firefox,
+    "webkit2gtk-driver": find_webkit,
+    "xvfb": find_xvfb,
+}
 
 if __name__ == "__main__":
-    sys.exit(0 if find_chromium() else 1)
+    print(*(package for package, find in PACKAGES.items() if not find()))

@@ -13,6 +13,7 @@ from scripts.faces.browser import find_chromium
 from scripts.faces.cache import ROOT
 from scripts.faces.generate import generate_all
 from scripts.faces.site import build_site
+from tests.browser.engines import ENGINES, OtherBrowser, require
 from tests.browser.host import SUB_PATH, SiteServer, complain_into
 
 
@@ -55,6 +56,16 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def other_browser(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OtherBrowser]:
+    """Start Firefox, then WebKitGTK."""
+    require(request.param)
+    with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -1,0 +1,62 @@
+"""Firefox and WebKitGTK show the site, run the routewijzer and download, as Chromium does."""
+
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.by import By
+
+from tests.browser.engines import OtherBrowser, click, download, find, require, wait
+from tests.browser.routewijzer import ADDRESS, HALT, heading_after
+
+FONTS = "return document.fonts.ready.then(all => [...all].some(font => font.status === 'loaded'))"
+FONT_LICENCE = "gemaakt/fonts/OFL.txt"
+MAKE_BLOB = "return URL.createObjectURL(new Blob([arguments[0]]))"
+
+
+def expect_heading(browser: OtherBrowser, text: str) -> None:
+    missing = f"no heading: {text}"
+    wait(browser, lambda driver: driver.find_element(By.ID, "rw-kop").text == text, missing)
+
+
+def test_static_page_has_its_heading_and_fonts(other_browser: OtherBrowser, base_url: str) -> None:
+    other_browser.driver.get(base_url)
+    assert find(other_browser, "h1").text == "MAS-wijzer"
+    assert other_browser.driver.execute_script(FONTS)
+
+
+def test_answers_lead_where_the_engine_says(other_browser: OtherBrowser, base_url: str) -> None:
+    other_browser.driver.get(base_url + ADDRESS)
+    find(other_browser, "html[data-rw=klaar]")  # Python runs
+    given: dict[str, str] = {}
+    for question, option in HALT.items():
+        form = find(other_browser, f"form[data-vraag={question}]")
+        for part in (f"label[for=antwoord-{option}]", "[type=submit]"):
+            click(other_browser, form.find_element(By.CSS_SELECTOR, part))
+        given[question] = option
+        expect_heading(other_browser, heading_after(given))
+
+
+@pytest.mark.parametrize("file", [FONT_LICENCE, "sitemap.xml"])
+def test_link_downloads_the_file(
+    other_browser: OtherBrowser, base_url: str, site: Path, file: str
+) -> None:
+    other_browser.driver.get(base_url)
+    assert download(other_browser, base_url + file) == (site / file).read_bytes()
+
+
+def test_page_downloads_what_it_made(other_browser: OtherBrowser, base_url: str) -> None:
+    other_browser.driver.get(base_url)
+    address = other_browser.driver.execute_script(MAKE_BLOB, "Uitkomst: Halt")
+    assert download(other_browser, address) == b"Uitkomst: Halt"
+
+
+@pytest.mark.parametrize(
+    ("ci", "how"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)]
+)
+def test_absent_browser_is_skipped_here_and_refused_in_ci(
+    monkeypatch: pytest.MonkeyPatch, ci: str, how: type[BaseException]
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(how, match="sudo apt install webkit2gtk-driver xvfb"):
+        require("webkit")

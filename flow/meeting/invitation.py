@@ -31,11 +31,11 @@ from flow.meeting.result import Result
 from flow.model import Flow
 from flow.row import Row
 
-type Sort = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
+type Kind = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
 
 FILE = "uitnodiging.toml"
 TITLE = "Bijeenkomst schoolverzuim (MAS)"
-SORTS: tuple[Sort, ...] = get_args(Sort.__value__)
+KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
 _NAME = re.compile(r"\{([a-z]+)\}")
 
 
@@ -43,9 +43,13 @@ _NAME = re.compile(r"\{([a-z]+)\}")
 class Paragraph:
     """A piece of the letter; {id} in its text stands for what was filled in at that field."""
 
-    sort: Sort
+    kind: Kind
     text: str
     label: str
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Return the text with a value for each {id}; raises KeyError when one is missing."""
+        return _NAME.sub(lambda found: values[found[1]], self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,14 @@ def load_letter(flow: Flow, folder: Traversable | None = None) -> Letter:
 
 
 def _paragraph(row: Row, known: Mapping[str, str]) -> Paragraph:
-    sort = row.choice("soort", SORTS)
-    label = row.text("label", default="") if sort == "feit" else ""
+    kind = row.choice("soort", KINDS)
+    label = row.text("label", default="") if kind == "feit" else ""
     words = row.get("tekst", str, "a text").strip()
     for name in _NAME.findall(words):
         if name not in known:
             raise row.wrong("tekst", f"'{{{name}}}' is no field; add a [[veld]] with this id")
     row.done()
-    return Paragraph(sort, words if sort == "ondertekening" else " ".join(words.split()), label)
+    return Paragraph(kind, words if kind == "ondertekening" else " ".join(words.split()), label)
 
 
 def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
@@ -96,7 +100,7 @@ def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
     found = mistakes(letter.form, given) | _wrong_times(given, now.date())
     wrong = {item.id: found[item.id] for item in letter.form.fields if item.id in found}
     values = letter.values(given)
-    told = [(item, _filled(item, values)) for item in letter.paragraphs]
+    told = [(item, item.filled(values)) for item in letter.paragraphs]
     return Result(
         html=preview(letter, given),
         text="\n\n".join(_as_text(item, line) for item, line in told) + "\n",
@@ -109,7 +113,7 @@ def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
 def preview(letter: Letter, given: Given) -> str:
     """Return the letter in HTML."""
     values = letter.values(given)
-    return "".join(_as_html(item, lines(_filled(item, values))) for item in letter.paragraphs)
+    return "".join(_as_html(item, lines(item.filled(values))) for item in letter.paragraphs)
 
 
 def _wrong_times(given: Given, today: datetime.date) -> dict[str, str]:
@@ -128,19 +132,15 @@ def _wrong_times(given: Given, today: datetime.date) -> dict[str, str]:
     return wrong
 
 
-def _filled(item: Paragraph, values: Mapping[str, str]) -> str:
-    return _NAME.sub(lambda found: values[found[1]], item.text)
-
-
 def _as_text(item: Paragraph, line: str) -> str:
     before = {"onderwerp": "Onderwerp: ", "feit": f"{item.label}: ", "punt": "- "}
-    return before.get(item.sort, "") + line
+    return before.get(item.kind, "") + line
 
 
 def _as_html(item: Paragraph, line: str) -> str:
-    label = {"onderwerp": "Onderwerp", "feit": item.label}.get(item.sort)
+    label = {"onderwerp": "Onderwerp", "feit": item.label}.get(item.kind)
     before = f"<strong>{escape(label)}:</strong> " if label else ""
-    css = ' class="mt-punt"' if item.sort == "punt" else ""
+    css = ' class="mt-punt"' if item.kind == "punt" else ""
     return f"<p{css}>{before}{line}</p>"
 
 
@@ -156,5 +156,5 @@ def _appointment(
         datetime.datetime.combine(day, datetime.time.fromisoformat(text(given, id)))
         for id in ("van", "tot")
     )
-    words = "\n".join(_as_text(item, line) for item, line in told if item.sort != "onderwerp")
+    words = "\n".join(_as_text(item, line) for item, line in told if item.kind != "onderwerp")
     return appointment(f"{TITLE} {values['regio']}", values["plaats"], words, start, end, now)

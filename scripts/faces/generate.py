@@ -14,7 +14,8 @@ import segno
 from flow.check import problems
 from flow.facts import load_facts
 from flow.load import load
-from scripts.faces import forms, history, pages, paper, rulebook
+from scripts.faces import history, meeting, pages, paper, rulebook
+from scripts.faces.documents import forms
 from scripts.faces.documents.catalog import load_catalog
 from scripts.faces.documents.downloads import FOLDER, build_downloads
 from scripts.faces.documents.edition import Edition
@@ -46,11 +47,12 @@ def generate_all(docs: Path, site_url: str) -> None:
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
     fragments["runtime.html"] = runtime_address(made / "runtime" / runtime)
     fragments["qr.html"] = qr(f"{site_url}routewijzer/")
-    fragments |= forms.fragments(flow, facts)
+    fragments |= meeting.fragments(flow, facts)
     for face in (rulebook, paper, history):
         fragments |= face.fragments(flow)
     edition = Edition(flow, facts, load_catalog(), site_url, build_timestamp())
     fragments |= build_downloads(edition, made / FOLDER)
+    forms.build_templates(edition, made / forms.FOLDER)
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)

@@ -41,12 +41,13 @@ class Edition:
 def content(edition: Edition) -> dict[str, object]:
     """Return all data that a template may need, as plain values."""
     flow = edition.flow
+    documents = edition.catalog.documents.values()
     ends = {**flow.questions, **flow.outcomes}
     return {
         "regels": plain(flow),
         "kaarten": plain(edition.facts),
         "koppen": {file.removesuffix(".toml"): dict(t.headings) for file, t in TABLES.items()},
-        "documenten": {item.name: plain(item) for item in edition.catalog.documents.values()},
+        "documenten": {item.name: plain(item) for item in documents if item.format == "pdf"},
         "plaatsen": {id: place(flow, id) for id in ends},
         "ankers": {id: anchor(flow, id) for id in ends},
         "letters": {id: letter(flow, id) for id in flow.outcomes},

@@ -6,7 +6,11 @@ from collections.abc import Callable, Mapping
 
 from scripts.faces.documents.catalog import Document
 from scripts.faces.documents.edition import Edition
+from scripts.faces.documents.forms import blank_agreements, blank_invitation
 
 type Maker = Callable[[Edition, Document], bytes]
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {
+    "uitnodiging-regionale-bijeenkomst.docx": blank_invitation,
+    "afsprakenkaart.docx": blank_agreements,
+}

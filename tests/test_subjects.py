@@ -42,7 +42,7 @@ GUIDE = {
         "annex 2: the infographic": "is zij bijlage 2",
     },
     "handreiking/uitnodiging/": {
-        "model of the invitation": "#Modeltekst",
+        "model of the invitation": "#De uitnodiging",
     },
     "handreiking/regionaal/": {
         "invited: the prosecutor": "noemt het OM als ketenpartner",
@@ -54,7 +54,7 @@ GUIDE = {
         "invited: schools": "het onderwijs, dus de scholen in uw regio",
         "regional meeting": "#De bijeenkomst",
         "where to put it": "in een regionaal overleg over leerplicht",
-        "invitation for it": "Voor de uitnodiging is er een modeltekst",
+        "invitation for it": "Voor de uitnodiging is er een formulier",
         "goal: roles": "welke rol de anderen hebben, en neemt die rol serieus",
         "goal: agreements": "bevestigt wat al is afgesproken, en spreekt nieuw",
         "steps 7 to 10": "#Stap 7 tot en met 10",

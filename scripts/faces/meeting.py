@@ -58,7 +58,7 @@ def _page(form: Form, buttons: tuple[tuple[str, str, str], ...], made: str, titl
         '<p id="mt-mislukt" class="rw-melding" role="alert" hidden>'
         "Dit formulier werkt op dit apparaat niet. Gebruik het lege bestand.</p>"
         '<div class="mt-twee"><div>'
-        '<div id="mt-fout" class="rw-fout" role="group" aria-labelledby="mt-fout-kop" '
+        '<div id="mt-fout" class="rw-fout" role="group" aria-label="Wat nog niet klopt" '
         f'tabindex="-1" hidden></div>{form_html(form, row)}</div><div class="mt-uit">'
         f'<p id="mt-zeg" class="mt-zeg" role="status" {SENTENCES}></p>'
         f'<h2 id="voorbeeld">{title}</h2>'

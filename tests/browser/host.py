@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from scripts.faces.cache import ROOT
+from scripts.faces.documents.catalog import FORMATS
 
 SUB_PATH = "/mas-wijzer/"
 NOWHERE = "deze/pagina/bestaat/niet"
@@ -44,6 +45,7 @@ class _Handler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
         ".whl": "application/zip",
+        **{f".{kind}": type for kind, type in FORMATS.items()},
     }
 
     def do_GET(self) -> None:

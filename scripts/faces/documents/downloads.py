@@ -16,7 +16,7 @@ from scripts.faces.documents.edition import Edition
 from scripts.faces.documents.office import MAKERS
 from scripts.faces.documents.press import press
 from scripts.faces.errors import FaceError
-from scripts.faces.markdown import table
+from scripts.faces.markdown import bullets, table
 from scripts.faces.pages import infographic
 
 FOLDER = "downloads"
@@ -94,15 +94,23 @@ def fragments(edition: Edition, made: Mapping[str, Made], whole: Made) -> dict[s
         for group, title in edition.catalog.groups.items()
     )
     picture = made[INFOGRAPHIC]
-    return buttons | {
-        # On handreiking/infographic/: a link in HTML is relative to the page.
-        "infographic.html": infographic(
-            edition.flow, f"../..{LINK}{picture.file}", f"Download {picture.words}"
-        ),
-        "downloads.md": "\n".join(groups),
-        "controlegetallen.md": _checksums((*made.values(), whole)),
-        "versieregel.md": f"Deze bestanden: {edition.line}.\n",
+    kits = {
+        f"downloads-{id}.md": bullets(made[item.file].link for item in edition.catalog.of(id))
+        for id in edition.catalog.groups
     }
+    return (
+        buttons
+        | kits
+        | {
+            # On handreiking/infographic/: a link in HTML is relative to the page.
+            "infographic.html": infographic(
+                edition.flow, f"../..{LINK}{picture.file}", f"Download {picture.words}"
+            ),
+            "downloads.md": "\n".join(groups),
+            "controlegetallen.md": _checksums((*made.values(), whole)),
+            "versieregel.md": f"Deze bestanden: {edition.line}.\n",
+        }
+    )
 
 
 def _listed(documents: Iterable[Document], made: Mapping[str, Made]) -> str:

@@ -1,0 +1,98 @@
+"""Every file of the downloads page arrives whole, in every browser, and the page stays open."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from selenium.webdriver.common.by import By
+
+from scripts.faces.documents.catalog import FORMATS, load_catalog
+from scripts.faces.documents.downloads import ALL, FOLDER
+from tests.browser.engines import OtherBrowser, download, find
+from tests.browser.routewijzer import pages_with
+
+ADDRESS = "downloads/"
+INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
+DOCUMENTS = load_catalog().documents
+FILES = (*DOCUMENTS, ALL)
+every_file = pytest.mark.parametrize("file", FILES)
+STARTS = {"pdf": b"%PDF-", "ics": b"BEGIN:VCALENDAR\r\n"}  # the others are zips
+# Where a file of Office says what it is.
+INSIDE = {"docx": b"word/document.xml", "pptx": b"ppt/presentation.xml", "xlsx": b"xl/workbook.xml"}
+
+
+def listed(page: Page) -> list[str]:
+    """Return the files that a page links to."""
+    links = page.locator("article a[download]").all()
+    return [(link.get_attribute("href") or "").rpartition("/")[2] for link in links]
+
+
+def test_the_page_offers_every_file_once(page: Page, site: Path) -> None:
+    page.goto(ADDRESS)
+    made = [file.name for file in (site / "gemaakt" / FOLDER).iterdir()]
+    assert sorted(listed(page)) == sorted(made) == sorted(FILES)
+
+
+@every_file
+def test_a_link_tells_format_size_and_pages(page: Page, site: Path, file: str) -> None:
+    page.goto(ADDRESS)
+    link = page.locator(f"article a[href$='/{file}']")
+    size = max(1, round((site / "gemaakt" / FOLDER / file).stat().st_size / 1000))
+    sheets = DOCUMENTS[file].sheets if file in DOCUMENTS else 0
+    pages = f", {sheets} pagina('s)?" if sheets else ""
+    kind = file.rpartition(".")[2]
+    expect(link).to_have_text(re.compile(rf".+, {kind}{pages}, {size} kB"))
+
+
+@every_file
+def test_a_click_downloads_the_file_and_leaves_the_page(page: Page, site: Path, file: str) -> None:
+    page.goto(ADDRESS)
+    with page.expect_download() as waiting:
+        page.locator(f"article a[href$='/{file}']").click()
+    data = waiting.value.path().read_bytes()
+    assert waiting.value.suggested_filename == file
+    assert data == (site / "gemaakt" / FOLDER / file).read_bytes()
+    row = page.get_by_role("row").filter(has=page.get_by_text(file, exact=True))
+    expect(row).to_contain_text(hashlib.sha256(data).hexdigest())
+    assert page.url.endswith(ADDRESS)
+
+
+def test_every_file_arrives_in_other_browsers(
+    other_browser: OtherBrowser, base_url: str, site: Path
+) -> None:
+    other_browser.driver.get(base_url + ADDRESS)
+    find(other_browser, "article a[download]")
+    arrived = {}
+    for link in other_browser.driver.find_elements(By.CSS_SELECTOR, "article a[download]"):
+        name = str(link.get_attribute("href")).rpartition("/")[2]
+        arrived[name] = hashlib.sha256(download(other_browser, link)).hexdigest()
+    files = (site / "gemaakt" / FOLDER).iterdir()
+    assert arrived == {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+    assert other_browser.driver.current_url == base_url + ADDRESS
+
+
+@every_file
+def test_a_file_is_what_its_name_says(site: Path, file: str) -> None:
+    data = (site / "gemaakt" / FOLDER / file).read_bytes()
+    kind = file.rpartition(".")[2]
+    assert data.startswith(STARTS.get(kind, b"PK\x03\x04"))
+    assert INSIDE.get(kind, b"") in data
+
+
+@pytest.mark.parametrize("file", DOCUMENTS)
+def test_a_file_is_served_as_its_type(page: Page, file: str) -> None:
+    answer = page.request.get(f"gemaakt/{FOLDER}/{file}")
+    assert answer.headers["content-type"] == FORMATS[DOCUMENTS[file].format]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_click_on_the_infographic_downloads_it(page: Page, site: Path, width: int) -> None:
+    (path,) = pages_with(site, 'aria-label="Download Infographic')
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path)
+    with page.expect_download() as waiting:
+        page.locator("figure a[download] svg:visible").click()
+    assert waiting.value.suggested_filename == INFOGRAPHIC
+    assert page.url.endswith(path)

@@ -1,0 +1,207 @@
+"""The forms for a meeting: filled in, followed, refused, saved and wiped in a browser."""
+
+import datetime
+import io
+import re
+from collections.abc import Mapping
+
+import docx
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from scripts.faces.cache import npm_package
+from tests.browser.axe import assert_no_violations
+from tests.browser.host import SiteServer
+from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, missing
+
+INVITATION, SCAN, CARD = (
+    f"handreiking/{name}/" for name in ("uitnodiging", "quick-scan", "afsprakenkaart")
+)
+FORMS = (INVITATION, SCAN, CARD)
+DAY = datetime.date.today() + datetime.timedelta(days=60)
+MEETING = {
+    "Regio of gemeente": "Rijn & Veen",
+    "Datum": DAY.isoformat(),
+    "Begint om": "13:30",
+    "Eindigt om": "16:00",
+    "Plaats": "Zaal <1>",
+    "Welke organisatie nodigt uit?": "Gemeente Veen",
+}
+WORD, CALENDAR = "Bewaar als Word-bestand", "Bewaar voor uw agenda"
+
+
+def open_form(page: Page, path: str) -> None:
+    page.goto(path)
+    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+
+
+def fill(page: Page, fields: Mapping[str, str]) -> None:
+    for label, value in fields.items():
+        page.get_by_label(label, exact=True).fill(value)
+
+
+def saved(page: Page, name: str) -> tuple[str, bytes]:
+    """Press a button that saves a file; return its name and what is in it."""
+    with page.expect_download() as waiting:
+        button(page, name).click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def words(document: bytes) -> str:
+    read = docx.Document(io.BytesIO(document))
+    cells = (cell.text for table in read.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(p.text for p in read.paragraphs), *cells])
+
+
+def test_the_invitation_follows_what_is_typed(page: Page) -> None:
+    open_form(page, INVITATION)
+    fill(page, MEETING)
+    page.get_by_label("Openbaar Ministerie").check()
+    preview = page.locator("#mt-voorbeeld")
+    expect(preview).to_contain_text("van 13.30 uur tot 16.00 uur")
+    expect(preview).to_contain_text("Met wie: Openbaar Ministerie")
+    expect(preview).to_contain_text("Waar: Zaal <1>")
+
+
+def test_the_invitation_is_saved_for_word(page: Page) -> None:
+    open_form(page, INVITATION)
+    fill(page, MEETING)
+    name, document = saved(page, WORD)
+    assert name == "uitnodiging.docx"
+    assert "Waar:\tZaal <1>" in words(document)
+    assert "{{" not in words(document)
+    expect(page.locator("#mt-zeg")).to_have_text("Het bestand staat bij uw downloads.")
+
+
+def test_the_meeting_is_saved_for_the_calendar(page: Page) -> None:
+    open_form(page, INVITATION)
+    fill(page, MEETING)
+    name, made = saved(page, CALENDAR)
+    (event,) = Calendar.from_ical(made).events
+    assert name == "uitnodiging.ics"
+    assert f"{event.start:%Y-%m-%d %H:%M}" == f"{DAY} 13:30"
+    assert str(event["LOCATION"]) == "Zaal <1>"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"Datum": "2020-01-01"}, "Deze datum is voorbij."),
+        ({"Eindigt om": "13:00"}, "eindigt voordat zij begint"),
+        ({"Plaats": ""}, "Vul dit veld in."),
+    ],
+)
+def test_a_mistake_is_told_at_the_field_and_nothing_is_saved(
+    page: Page, wrong: dict[str, str], told: str
+) -> None:
+    downloads: list[object] = []
+    page.on("download", lambda download: downloads.append(download))
+    open_form(page, INVITATION)
+    fill(page, MEETING | wrong)
+    button(page, WORD).click()
+    (label,) = wrong
+    field = page.get_by_label(label, exact=True)
+    expect(page.locator("#mt-fout")).to_be_focused()
+    expect(field).to_have_accessible_description(re.compile(re.escape(told)))
+    expect(field).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the link in the summary
+    expect(field).to_be_focused()
+    fill(page, MEETING)
+    expect(page.locator("#mt-fout")).to_be_hidden()
+    assert not downloads
+    assert "#" not in page.url
+
+
+def test_the_scan_tells_where_it_hurts(page: Page) -> None:
+    open_form(page, SCAN)
+    first = page.get_by_role("group", name="1. Bent u bekend met de MAS?")
+    first.get_by_label("Ja").fill("2")
+    first.get_by_label("Nee").fill("6")
+    preview = page.locator("#mt-voorbeeld")
+    expect(preview).to_contain_text("2 ja, 0 een beetje, 6 nee.")
+    expect(preview).to_contain_text("Niet iedereen kent de MAS.")
+    name, document = saved(page, WORD)
+    assert name == "quick-scan.docx"
+    assert "2 ja, 0 een beetje, 6 nee." in words(document)
+    assert "Niet iedereen kent de MAS." in words(document)
+
+
+def test_the_agreements_of_a_step_are_saved(page: Page) -> None:
+    open_form(page, CARD)
+    step = page.get_by_role("group", name="Stap 3: Informatie verzamelen")
+    step.get_by_label("Welke afspraak maakt u?").fill("Wij bellen eerst.\nDan mailen wij.")
+    expect(page.locator("#mt-voorbeeld h3")).to_have_text("Stap 3: Informatie verzamelen")
+    _, document = saved(page, WORD)
+    assert "Wij bellen eerst.\nDan mailen wij." in words(document)
+
+
+def test_the_text_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_form(page, CARD)
+    page.get_by_label("Regio of gemeente").fill("Rijn")
+    button(page, "Kopieer als tekst").click()
+    expect(page.locator("#mt-zeg")).to_have_text("De tekst staat op het klembord.")
+    assert page.evaluate("navigator.clipboard.readText()") == "Afspraken over de MAS: Rijn\n"
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_nothing_is_kept_or_sent_and_wiping_leaves_nothing(
+    page: Page, server: SiteServer, path: str
+) -> None:
+    open_form(page, path)
+    field = page.get_by_label("Regio of gemeente")
+    before = list(server.paths)
+    field.fill("Geheim")
+    expect(page.locator("#mt-voorbeeld")).to_contain_text("Geheim" if path == INVITATION else "")
+    button(page, "Wis alles").click()
+    expect(field).to_have_value("")
+    expect(page.locator("#mt-voorbeeld")).not_to_contain_text("Geheim")
+    assert page.evaluate(KEPT) == NOTHING
+    assert page.evaluate("[history.length, history.state, location.search]") == [2, None, ""]
+    assert server.paths == before
+    page.reload()
+    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+    expect(field).to_have_value("")
+
+
+def test_a_form_is_filled_in_by_keyboard(page: Page) -> None:
+    open_form(page, SCAN)
+    page.get_by_label("Regio of gemeente").focus()
+    page.keyboard.type("Rijn")
+    names = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.name || document.activeElement.dataset.doe")
+        names.append(name)
+        if name == "wis":
+            break
+    asked = [name for name in names if name and name[0].isdigit()]
+    assert asked == sorted(asked, key=lambda name: int(name.split("-")[0]))
+    assert {"print", "docx", "kopieer", "wis"} <= set(names)
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_without_python_the_page_points_at_the_blank_file(page: Page, path: str) -> None:
+    page.route(f"**/{WASM}", missing)
+    page.goto(path)
+    expect(page.locator("#mt-mislukt")).to_be_visible()
+    expect(page.locator("form.mt-formulier")).to_be_hidden()
+    assert page.locator("a[download]").count()
+
+
+@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_form_with_mistakes_has_no_violations(page: Page, path: str, scheme: str) -> None:
+    page.context.add_init_script(path=npm_package("axe-core") / "axe.min.js")
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    open_form(page, path)
+    if path == SCAN:
+        page.get_by_label("Ja").first.fill("-1")
+    elif path == CARD:
+        page.evaluate("document.querySelector('#veld-datum').type = 'text'")
+        page.locator("#veld-datum").fill("morgen")
+    button(page, WORD).click()
+    expect(page.locator("#mt-fout")).to_be_focused()
+    assert_no_violations(page)

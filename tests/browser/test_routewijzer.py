@@ -31,6 +31,7 @@ from tests.browser.routewijzer import (
     labels,
     open_ready,
     pages_with,
+    start_again,
     wait_until_ready,
 )
 
@@ -271,6 +272,22 @@ def test_terug_works_after_a_look_at_an_outcome_in_the_list(page: Page) -> None:
     expect(form(page, "plicht")).to_be_visible()
 
 
+def test_back_after_a_reload_never_goes_forward(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja"})
+    expect(form(page, "soort")).to_be_visible()
+    for _ in range(2):
+        page.reload()
+        wait_until_ready(page)
+        expect(form(page, "veiligheid")).to_be_visible()
+    answer(page, "veiligheid", "nee")
+    expect(form(page, "plicht")).to_be_visible()
+    for _ in range(4):
+        page.go_back()
+        expect(form(page, "veiligheid")).to_be_visible()
+        assert given(page) == {}
+
+
 def test_a_double_click_is_one_step(page: Page) -> None:
     open_ready(page)
     choose(page, "veiligheid", "nee")
@@ -465,12 +482,25 @@ def wipe(page: Page) -> None:
     expect(form(page, "veiligheid")).to_be_visible()
 
 
+def test_back_after_wis_alles_and_a_new_answer_never_goes_forward(page: Page) -> None:
+    open_ready(page)
+    answer_all(page, {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja"})
+    expect(form(page, "soort")).to_be_visible()
+    start_again(page)
+    answer(page, "veiligheid", "nee")
+    expect(form(page, "plicht")).to_be_visible()
+    for _ in range(3):
+        page.go_back()
+        expect(form(page, "veiligheid")).to_be_visible()
+        assert given(page) == {}
+
+
 @pytest.mark.parametrize("query", ["", "?casus=sem"])
 def test_wis_alles_leaves_nothing(page: Page, query: str) -> None:
     open_ready(page, query)
     jump(page, HALT)
     wipe(page)
-    assert moment(page)[1] == {"rw": 0}
+    assert moment(page)[1] == {"rw": 2}  # a number that nothing was kept under
     assert page.evaluate(KEPT) == NOTHING
     assert page.url.endswith(ADDRESS)
     assert given(page) == {}

@@ -3,16 +3,15 @@
  * Shows the screens that Python makes, one at a time.
  *
  * Holds no rule, no text and no HTML of its own: Python (in the worker) returns the screen, this
- * script puts it in the page, moves the focus and keeps the history.
- * Answers live in this script's memory only: the browser's history holds a number, no answers.
+ * script puts it in the page, moves the focus and keeps the moments to come back to.
  *
- * @typedef {Record<string, string>} Answers
- * @typedef {{answers: Answers, ask?: string, survey?: boolean}} Moment  a point to come back to
+ * @typedef {import("./momenten.js").Answers} Answers
  * @typedef {{answers?: Answers, ask?: string, survey?: boolean, error?: boolean, case?: string}} Message
  * @typedef {import("./schema.js").Place & {html: string, title: string, say: string,
  *            focus: string, text: string, answers: Answers}} Screen
  */
 
+import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
 import { startPython } from "./python.js";
 import { allowZoom, mark, questionOf } from "./schema.js";
 
@@ -20,9 +19,6 @@ const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (docum
 const [area, loading, failed, live] = ["rw", "rw-laden", "rw-mislukt", "rw-zeg"].map(page);
 const everything = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
 
-/** @type {Moment[]} */
-let moments = [{ answers: {} }];
-let now = 0;
 /** @type {(() => Message)[]} what to ask Python, made when it is its turn */
 const waiting = [];
 /** @type {(() => Message) | undefined} the last answer that was sent; a second click replaces it */
@@ -54,7 +50,7 @@ function next() {
   const message = make();
   busy = true;
   asked = message;
-  python?.ask({ answers: moments[now].answers, ...message });
+  python?.ask({ answers: current().answers, ...message });
 }
 
 /** @param {Screen} screen */
@@ -75,16 +71,16 @@ function show(screen) {
   next();
 }
 
-/** Keeps what is needed to make this screen again: in memory, the history gets a number. */
+/** Keeps what is needed to make this screen again. */
 function remember(/** @type {Answers} */ answers) {
   const { ask, survey, case: example } = asked;
   const surveyed = survey || (example !== undefined && !area.querySelector("form"));
   const moment = { answers, ask, survey: surveyed };
-  if (step === "push") {
-    moments = [...moments.slice(0, now + 1), moment];
-    now = moments.length - 1;
-    history.pushState({ rw: now }, "", location.pathname + location.search);
-  } else if (!asked.error) moments[now] = moment;
+  if (step === "push") push(moment);
+  else if (!asked.error) replace(moment);
+  for (const back of area.querySelectorAll("[data-doe=terug]")) {
+    /** @type {HTMLElement} */ (back).hidden = atStart();
+  }
 }
 
 /** The visitor answers the question on the screen. */
@@ -96,7 +92,7 @@ function answer(/** @type {HTMLFormElement} */ form) {
   const survey = "overzicht" in form.dataset;
   submitted = option === null
     ? () => go("stay", { ask: question, error: true })
-    : () => go("push", { answers: { ...moments[now].answers, ...chosen }, survey });
+    : () => go("push", { answers: { ...current().answers, ...chosen }, survey });
   loading.hidden = ready;
   next();
 }
@@ -108,28 +104,22 @@ function go(how, message) {
 }
 
 /** Goes to a moment of the history. */
-function revisit(/** @type {number} */ index) {
-  ask(() => {
-    now = Math.min(index, moments.length - 1);
-    return go("stay", moments[now]);
-  });
+function revisit(/** @type {number} */ number) {
+  ask(() => go("stay", visit(number)));
 }
 
-/** Goes one screen back; links inside the page may stand between it and this one in the history. */
+/** Goes one screen back. */
 function goBack() {
-  if (now === 0) return ask(() => go("stay", {}));
-  if (history.state?.rw === now) return history.back();
-  history.pushState({ rw: now - 1 }, "");
-  revisit(now - 1);
+  const number = numberBefore();
+  if (number === undefined) history.back();
+  else revisit(number);
 }
 
 function startAgain() {
-  moments = [{ answers: {} }];
-  now = 0;
+  wipe();
   waiting.length = 0;
   submitted = undefined;
   outdated = busy;
-  history.replaceState({ rw: 0 }, "", location.pathname);
   ask(() => go("stay", {}));
 }
 
@@ -144,7 +134,7 @@ function press(/** @type {HTMLElement} */ button) {
   if (doe === "verder") ask(() => go("push", {}));
   if (doe === "overzicht") ask(() => go("push", { survey: true }));
   if (wijzig) ask(() => go("push", { ask: wijzig }));
-  if (probeer) ask(() => go("push", { answers: { ...moments[now].answers, ...JSON.parse(probeer) } }));
+  if (probeer) ask(() => go("push", { answers: { ...current().answers, ...JSON.parse(probeer) } }));
 }
 
 /** Puts the outcome on the clipboard, with what the visitor wrote about following it. */
@@ -183,7 +173,6 @@ function begin() {
 function start() {
   area.hidden = false;
   everything.open = false;
-  history.replaceState({ rw: 0 }, "");
   allowZoom(true);
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = new URLSearchParams(location.search).get("casus");

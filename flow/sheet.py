@@ -10,6 +10,7 @@ from flow.model import Flow, Outcome
 from flow.parts import block, claim, t
 
 TRANSITIONS_PAGE = "../mas/vastlopen/"
+TRANSITIONS_DRAWING = "#rw-overgangen"  # on the page of the routewijzer
 
 
 def deviate() -> str:
@@ -45,7 +46,10 @@ def stuck(flow: Flow, outcome: Outcome) -> str:
         if transition.origin == outcome.id
     ]
     if items:
-        items.append(f'<li><a href="{TRANSITIONS_PAGE}">Alle overgangen in beeld</a></li>')
+        items.append(
+            f'<li>Bekijk <a href="{TRANSITIONS_DRAWING}">alle overgangen in beeld</a>, '
+            f'of lees <a href="{TRANSITIONS_PAGE}">wat u eerst doet</a>.</li>'
+        )
     return block("Loopt deze route vast?", items, css="rw-blok alleen-scherm")
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flow.load import load
-from flow.marks import answer_key, edge_key, node_key
+from flow.marks import answer_key, edge_key, node_key, step_key
 from flow.model import Flow, Outcome, Part, Phase, Question, Step
 from scripts.faces import chart, ladder, pages, plan
 from scripts.faces.draw import ENGINE, svg, wrap
@@ -56,6 +56,13 @@ def test_the_step_plan_shows_every_phase(phase: Phase) -> None:
 def test_the_step_plan_and_the_ladder_show_every_route(route: Outcome) -> None:
     drawn = [*PLANS, ET.fromstring(svg(ladder.ladder(FLOW)))]
     assert all(route.title in texts(drawing) for drawing in drawn)
+
+
+def test_the_ladder_names_every_route_so_that_the_page_can_mark_it() -> None:
+    figure = ET.fromstring(
+        pages.ladder_figure(FLOW, "../routes/", "De tabel").replace(" data-search-exclude", "")
+    )
+    assert {step_key(route.id) for route in FLOW.routes} <= set(keys(figure))
 
 
 def test_the_ladder_draws_every_transition_between_routes() -> None:

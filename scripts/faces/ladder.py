@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphviz import Digraph
 
+from flow.marks import step_key
 from flow.model import Flow, Outcome
 from scripts.faces.draw import BARE, LAYOUT_FONT, font, wrap
 from scripts.faces.palette import BASE, FAMILIES
@@ -28,7 +29,7 @@ def ladder(flow: Flow) -> str:
     )
     for route in flow.routes:
         label = _box(route)
-        graph.node(route.id, label, id=f"trede-{route.id}", URL="#")
+        graph.node(route.id, label, id=step_key(route.id), URL="#")
     for number, transition in enumerate(flow.transitions):
         if transition.origin in flow.outcomes and transition.target in flow.outcomes:
             graph.edge(
@@ -42,12 +43,17 @@ def ladder(flow: Flow) -> str:
 
 
 def _box(route: Outcome) -> str:
+    """A route; the frame around it has the colour of the paper until the page marks it."""
     colour = FAMILIES[route.id].light_ink
     lines = wrap(route.title, WIDTH - 20, TEXT, bold=True)
-    return (
-        f'<<TABLE BORDER="0" BGCOLOR="{colour}" STYLE="ROUNDED" CELLBORDER="0" CELLSPACING="0" '
+    box = (
+        f'<TABLE BORDER="0" BGCOLOR="{colour}" STYLE="ROUNDED" CELLBORDER="0" CELLSPACING="0" '
         f'CELLPADDING="9"><TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{WIDTH:.0f}">'
-        f"{font(lines, TEXT, PAPER, bold=True)}</TD></TR></TABLE>>"
+        f"{font(lines, TEXT, PAPER, bold=True)}</TD></TR></TABLE>"
+    )
+    return (
+        f'<<TABLE BORDER="2" COLOR="{PAPER}" STYLE="ROUNDED" CELLBORDER="0" CELLSPACING="0" '
+        f'CELLPADDING="5"><TR><TD>{box}</TD></TR></TABLE>>'
     )
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from flow.engine import walk
 from flow.facts import Facts
-from flow.marks import anchor, answer_key, edge_key, node_key
+from flow.marks import anchor, answer_key, edge_key, node_key, step_key
 from flow.model import Flow, Outcome
 from flow.overview import everything
 from flow.render import question
@@ -36,7 +36,10 @@ def fragments(flow: Flow, facts: Facts, used: Mapping[str, list[str]]) -> dict[s
         "bronnen.md": sources(flow, used),
         "casussen.md": "\n".join(case(flow, id, heading=True) for id in flow.cases),
         **{f"casussen-{id}.md": case(flow, id, heading=False) for id in flow.cases},
-        "ladder.html": ladder_figure(flow),
+        "ladder.html": ladder_figure(flow, "../routes/", "De tabel eronder"),
+        "overgangen-tekening.html": ladder_figure(
+            flow, "../mas/routes/", "De lijst bij de uitkomst"
+        ),
         "regels.md": version(flow),
         "stroomschema.html": flowchart(flow),
         "alle-vragen.html": everything(flow),
@@ -103,10 +106,10 @@ def _figure(content: str, scroll: str = "") -> str:
 # --- lists and tables --------------------------------------------------------------------------
 
 
-def ladder_figure(flow: Flow) -> str:
-    """The transitions between the routes as a drawing."""
-    links = {f"trede-{r.id}": Link(f"../routes/{r.id}/", "Route:") for r in flow.routes}
-    label = "Overgangen tussen de routes. De tabel eronder zegt hetzelfde."
+def ladder_figure(flow: Flow, routes: str, text: str) -> str:
+    """The transitions between the routes as a drawing; `text` says where it stands in words."""
+    links = {step_key(r.id): Link(f"{routes}{r.id}/", "Route:") for r in flow.routes}
+    label = f"Overgangen tussen de routes. {text} zegt hetzelfde."
     drawing = accessible(svg(ladder.ladder(flow)), label, links, css="beeld-ladder")
     return _figure(drawing, scroll="Overgangen tussen de routes")
 

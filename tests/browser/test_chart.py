@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from flow.engine import walk
 from flow.marks import dim, marks, node_key, step_key
+from flow.model import Outcome
 from tests.browser.host import SUB_PATH
 from tests.browser.routewijzer import (
     ADDRESS,
@@ -30,6 +31,7 @@ from tests.browser.routewijzer import (
 )
 
 DRAWING = 'class="beeld-kader"'
+LADDER = "#rw-overgangen"  # the drawing of the transitions
 
 # The texts in boxes, and whether each sticks out of its box by more than a rounding error.
 TEXTS = """async () => {
@@ -87,11 +89,43 @@ def test_walked_path_and_place_are_marked(page: Page, answers: Mapping[str, str]
     jump(page, answers)
     walked = walk(FLOW, answers)
     end = walked.path[-1].option.target
-    elsewhere = {step_key(id) for id in FLOW.outcomes}  # in the drawing of the transitions
-    assert keys(page, "op-pad") == set(marks(walked)) - elsewhere
+    no_steps = {step_key(id) for id, outcome in FLOW.outcomes.items() if outcome.kind != "route"}
+    assert keys(page, "op-pad") == set(marks(walked)) - no_steps
     assert keys(page, "niet-meer") == set(dim(walked))
     assert keys(page, "hier") == {node_key(end)}
     assert open_parts(page) == [(walked.open or walked.path[-1].question).part]
+
+
+@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
+def test_drawing_of_the_transitions_opens_at_the_route_and_marks_it(
+    page: Page, route: Outcome
+) -> None:
+    open_ready(page)
+    expect(page.locator(LADDER)).not_to_have_attribute("open", "")
+    jump(page, WAYS[route.id])
+    marked = page.locator(f"{LADDER} .op-pad")
+    expect(marked).to_have_count(1)
+    expect(marked).to_be_visible()
+    expect(marked.get_by_role("link")).to_have_accessible_name(f"Route: {route.title}")
+    page.go_back()
+    expect(page.locator(LADDER)).not_to_have_attribute("open", "")
+
+
+def test_marked_route_in_the_transitions_shows_without_colour(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    frame = "route => getComputedStyle(route.querySelector('path[fill=none]')).stroke"
+    marked = page.locator(f"{LADDER} .node.op-pad").evaluate(frame)
+    assert marked != page.locator(f"{LADDER} .node:not(.op-pad)").first.evaluate(frame)
+
+
+def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.get_by_role("link", name="alle overgangen in beeld").press("Enter")
+    expect(page.locator(f"{LADDER} .op-pad")).to_be_in_viewport()
+    button(page, "Terug").press("Enter")
+    expect(form(page, "veiligheid")).to_be_visible()
 
 
 def test_path_shows_without_colour(page: Page) -> None:

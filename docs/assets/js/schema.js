@@ -8,9 +8,10 @@
  */
 
 const drawings = /** @type {HTMLElement} */ (document.getElementById("rw-schema"));
+const ladder = /** @type {HTMLDetailsElement} */ (document.getElementById("rw-overgangen"));
 const zoomButtons = /** @type {HTMLElement} */ (document.getElementById("rw-zoom"));
 
-/** Marks the path and opens the part where the visitor is. */
+/** Marks the path and opens the part where the visitor is; at a route also the transitions. */
 export function mark(/** @type {Place} */ { marks, dim, here, part: current }) {
   const on = new Set(marks);
   const off = new Set(dim);
@@ -23,6 +24,7 @@ export function mark(/** @type {Place} */ { marks, dim, here, part: current }) {
   for (const part of document.querySelectorAll("details[data-deel]")) {
     /** @type {HTMLDetailsElement} */ (part).open = part.getAttribute("data-deel") === current;
   }
+  ladder.open = ladder.querySelector(".op-pad") !== null;
 }
 
 /** Returns the id of the question that a link in a drawing stands for. */

@@ -9,7 +9,7 @@ from functools import cache
 from flow import marks, render, sheet, survey
 from flow.engine import Walk, reachable, walk
 from flow.load import load
-from flow.model import Flow, Question
+from flow.model import Case, Flow, Question
 
 SITE = "MAS-wijzer"
 
@@ -24,20 +24,21 @@ def respond(message: str) -> str:
     """Return the next screen for a message of the page.
 
     The message holds `answers` (question id → option id), and may hold `ask` (the id of a
-    question to ask), `survey` (show what is still possible), `error` (no answer was chosen) and
-    `case` (the id of an example case). The screen holds `html`, `title`, `say` (for the live
-    region), `focus` (an element id), `text` (to copy), `answers` (the ones that still count), and
-    `marks`, `dim`, `here` and `part` (for the flowchart).
+    question to ask), `survey` (show what is still possible), `error` (no answer was chosen),
+    `case` (the id of an example case: its answers replace those given) and `told` (the case was
+    told before, so the answers given count). The screen holds `html`, `title`, `say` (for the
+    live region), `focus` (an element id), `text` (to copy), `answers` (the ones that still
+    count), and `marks`, `dim`, `here` and `part` (for the flowchart).
     """
     return json.dumps(screen(rules(), json.loads(message)))
 
 
 def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
     """Build the screen; see `respond`."""
-    case = message.get("case")
-    notice = _case_notice(flow, case)
-    if isinstance(case, str) and case in flow.cases:
-        message = {**message, "answers": flow.cases[case].answers, "survey": True}
+    notice = _case_notice(flow, message)
+    case = _case(flow, message)
+    if case and not message.get("told"):
+        message = {**message, "answers": case.answers, "survey": True}
     given = message.get("answers")
     walked = walk(flow, given if isinstance(given, dict) else {})
     notice += render.dropped(flow, walked.dropped)
@@ -72,11 +73,16 @@ def _asked(walked: Walk, ask: object) -> Question | None:
     return walked.open
 
 
-def _case_notice(flow: Flow, case: object) -> str:
-    if case is None:
-        return ""
-    found = flow.cases.get(case) if isinstance(case, str) else None
-    return render.case_intro(flow, found) if found else render.unknown_case(flow)
+def _case(flow: Flow, message: Mapping[str, object]) -> Case | None:
+    id = message.get("case")
+    return flow.cases.get(id) if isinstance(id, str) else None
+
+
+def _case_notice(flow: Flow, message: Mapping[str, object]) -> str:
+    found, told = _case(flow, message), message.get("told")
+    if found:
+        return render.case_again(flow, found) if told else render.case_intro(flow, found)
+    return "" if told or message.get("case") is None else render.unknown_case(flow)
 
 
 def _question(walked: Walk, asked: Question, error: bool) -> dict[str, object]:

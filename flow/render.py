@@ -202,13 +202,26 @@ def dropped(flow: Flow, ids: Iterable[str]) -> str:
 
 def case_intro(flow: Flow, case: Case) -> str:
     """Tell the case, what its text leaves open, and that the reading is ours."""
+    title = f"<strong>Casus {t(case.name)}.</strong> "
+    return f'<div class="rw-casus">{_case_text(flow, case, title)}</div>'
+
+
+def case_again(flow: Flow, case: Case) -> str:
+    """Keep the case at hand, folded, on the screens after the first."""
+    return (
+        f'<details class="rw-casus"><summary>Casus {t(case.name)}</summary>'
+        f"{_case_text(flow, case)}</details>"
+    )
+
+
+def _case_text(flow: Flow, case: Case, title: str = "") -> str:
     missing = "".join(f"<li>{t(item)}</li>" for item in case.missing)
     return (
-        f'<div class="rw-casus"><p><strong>Casus {t(case.name)}.</strong> {t(case.text)}</p>'
+        f"<p>{title}{t(case.text)}</p>"
         f"<p>Wat de tekst niet vertelt:</p><ul>{missing}</ul>"
         f"<p><strong>Onze lezing:</strong> {t(case.reading)} "
         "Er is geen officieel antwoord. "
-        f"{claim(flow, case.sources, case.status, tag='span')}</p></div>"
+        f"{claim(flow, case.sources, case.status, tag='span')}</p>"
     )
 
 

@@ -36,6 +36,7 @@ messages = st.fixed_dictionaries(
         "ask": values,
         "error": values,
         "case": values,
+        "told": values,
     },
 )
 
@@ -143,6 +144,20 @@ def test_case_is_told_and_its_answers_are_used(id: str) -> None:
     assert found["answers"] == case.answers
     assert case.name in found["html"]
     assert Markup(found["html"]).faults == []
+
+
+@pytest.mark.parametrize("id", national().cases)
+def test_case_that_was_told_is_folded_and_the_answers_given_count(id: str) -> None:
+    found = show(case=id, told=True, answers={"veiligheid": "nee"})
+    html = Markup(found["html"])
+    assert found["answers"] == {"veiligheid": "nee"}
+    assert html.of("details") == [{"class": "rw-casus"}]
+    assert {f"Casus {national().cases[id].name}", national().cases[id].text} <= set(html.texts)
+    assert html.faults == []
+
+
+def test_unknown_case_is_told_once() -> None:
+    assert show(case="piet", told=True) == show()
 
 
 @pytest.mark.parametrize("case", ["piet", "", 5, ["bas"], {}])

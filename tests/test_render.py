@@ -282,9 +282,10 @@ def test_markup_in_the_texts_stays_text(hostile: Flow) -> None:
     html = [render.outcome(walked, walked.outcome) for walked in ends if walked.outcome]
     html += [render.question(walked, walked.open, error=True) for walked in asked if walked.open]
     html += [render.case_intro(hostile, case) for case in hostile.cases.values()]
+    html += [render.case_again(hostile, case) for case in hostile.cases.values()]
     html += [render.unknown_case(hostile), render.dropped(hostile, IDS)]
     html += [overview.everything(hostile)]
-    assert len(html) == 18 + 18 + len(hostile.cases) + 3
+    assert len(html) == 18 + 18 + 2 * len(hostile.cases) + 3
     for read in map(Markup, html):
         assert read.faults == []
         assert read.of("b") == []

@@ -86,6 +86,7 @@ def odd_messages() -> Iterator[str]:
             message["survey"] = chance.choice([True, *NONSENSE])
         if chance.random() < 0.2:
             message["case"] = chance.choice([*FLOW.cases, *NONSENSE])
+            message["told"] = chance.random() < 0.5
         yield json.dumps(message)
     yield from (json.dumps({"answers": answers}) for answers in NONSENSE)
 

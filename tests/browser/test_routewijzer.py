@@ -410,14 +410,52 @@ def test_case_on_another_page_leads_to_an_outcome(page: Page, site: Path) -> Non
     assert given(page) == labels(HALT)
 
 
-def test_terug_on_a_case_stays_on_the_page(page: Page) -> None:
-    page.goto("")
+def expect_folded(page: Page, case: str) -> None:
+    """The case is at hand, folded, and opens with the keyboard."""
+    told = page.locator("details.rw-casus")
+    text = told.get_by_text(FLOW.cases[case].text)
+    expect(text).to_be_hidden()
+    told.locator("summary").press("Enter")
+    expect(text).to_be_visible()
+
+
+def test_case_stays_at_hand_on_every_screen_and_back_tells_it_in_full(page: Page) -> None:
+    open_ready(page, "?casus=jennifer")
+    told = page.locator("div.rw-casus").get_by_text(FLOW.cases["jennifer"].text)
+    expect(told).to_be_visible()
+    change(page, "ernst")
+    expect(form(page, "ernst")).to_be_visible()
+    expect_folded(page, "jennifer")
+    answer(page, "ernst", "ja")
+    expect(heading(page)).to_have_text(SURVEY)
+    expect_folded(page, "jennifer")
+    page.go_back()
+    page.go_back()
+    expect(told).to_be_visible()
+    page.go_forward()
+    expect(form(page, "ernst")).to_be_visible()
+    expect_folded(page, "jennifer")
+
+
+def test_wis_alles_forgets_the_case(page: Page) -> None:
+    open_ready(page, "?casus=jennifer")
+    change(page, "ernst")
+    expect(page.locator("details.rw-casus")).to_be_visible()
+    start_again(page)
+    answer(page, "veiligheid", "nee")
+    expect(form(page, "plicht")).to_be_visible()
+    expect(page.locator(".rw-casus")).to_have_count(0)
+
+
+def test_first_screen_of_a_case_has_no_terug_for_there_is_nothing_to_go_back_to(
+    page: Page,
+) -> None:
     open_ready(page, "?casus=sem")
-    terug = button(page, "Terug")
-    if terug.count():  # there is nothing to go back to, so the button may as well be absent
-        terug.click()
-        page.wait_for_timeout(300)
-    assert urlsplit(page.url).path.endswith(ADDRESS)
+    expect(button(page, "Terug")).to_have_count(0)
+    change(page, "omvang")
+    button(page, "Terug").click()
+    expect(heading(page)).to_have_text("Dwang in strafrechtelijk kader")
+    expect(button(page, "Terug")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@
  * everything was wiped or the page was loaded anew: an old number is unknown, never another moment.
  *
  * @typedef {Record<string, string>} Answers
- * @typedef {{answers: Answers, ask?: string, survey?: boolean}} Moment
+ * @typedef {{answers: Answers, ask?: string, survey?: boolean, case?: string, told?: boolean}} Moment
  */
 
 /** @type {Moment[]} */

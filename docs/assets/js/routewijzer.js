@@ -6,7 +6,7 @@
  * script puts it in the page, moves the focus and keeps the moments to come back to.
  *
  * @typedef {import("./momenten.js").Answers} Answers
- * @typedef {{answers?: Answers, ask?: string, survey?: boolean, error?: boolean, case?: string}} Message
+ * @typedef {Partial<import("./momenten.js").Moment> & {error?: boolean}} Message
  * @typedef {import("./schema.js").Place & {html: string, title: string, say: string,
  *            focus: string, text: string, answers: Answers}} Screen
  */
@@ -47,10 +47,15 @@ function next() {
   const make = waiting.shift() ?? submitted;
   if (!make) return;
   if (make === submitted) submitted = undefined;
-  const message = make();
+  asked = make();
   busy = true;
-  asked = message;
-  python?.ask({ answers: current().answers, ...message });
+  python?.ask(complete(asked));
+}
+
+/** Adds what goes along with every screen: the answers, and the case, once told. */
+function complete(/** @type {Message} */ message) {
+  const { answers, case: example } = current();
+  return { answers, case: example, told: true, ...message };
 }
 
 /** @param {Screen} screen */
@@ -73,11 +78,9 @@ function show(screen) {
 
 /** Keeps what is needed to make this screen again. */
 function remember(/** @type {Answers} */ answers) {
-  const { ask, survey, case: example } = asked;
-  const surveyed = survey || (example !== undefined && !area.querySelector("form"));
-  const moment = { answers, ask, survey: surveyed };
+  const { error, ...moment } = { ...complete(asked), answers };
   if (step === "push") push(moment);
-  else if (!asked.error) replace(moment);
+  else if (!error) replace(moment);
   for (const back of area.querySelectorAll("[data-doe=terug]")) {
     /** @type {HTMLElement} */ (back).hidden = atStart();
   }
@@ -176,7 +179,7 @@ function start() {
   allowZoom(true);
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = new URLSearchParams(location.search).get("casus");
-  if (example !== null) ask(() => go("stay", { case: example }));
+  if (example !== null) ask(() => go("stay", { case: example, told: false }));
   try {
     python = startPython("flow.browser", { ready: begin, screen: show, failed: giveUp });
   } catch {

@@ -8,6 +8,7 @@ from functools import cache
 
 from flow import marks, render, sheet, survey
 from flow.engine import Walk, reachable, walk
+from flow.explain import closed
 from flow.load import load
 from flow.model import Case, Flow, Question
 
@@ -28,7 +29,7 @@ def respond(message: str) -> str:
     `case` (the id of an example case: its answers replace those given) and `told` (the case was
     told before, so the answers given count). The screen holds `html`, `title`, `say` (for the
     live region), `focus` (an element id), `text` (to copy), `answers` (the ones that still
-    count), and `marks`, `dim`, `here` and `part` (for the flowchart).
+    count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
     """
     return json.dumps(screen(rules(), json.loads(message)))
 
@@ -54,6 +55,7 @@ def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
         "answers": walked.kept,
         "marks": marks.marks(walked),
         "dim": marks.dim(walked),
+        "closed": closed(walked),
         "here": marks.node_key(here),
         "part": (asked or walked.path[-1].question).part,
     }

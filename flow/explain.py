@@ -69,6 +69,16 @@ def why_not(walk: Walk) -> tuple[WhyNot, ...]:
     return tuple(WhyNot(r, closing[r.id]) for r in walk.flow.routes if r.id in closing)
 
 
+def closed(walk: Walk) -> Mapping[str, str]:
+    """Say for each question out of reach, by its id, which answer closed it: one sentence."""
+    return {
+        id: f"De vraag ‘{walk.flow.questions[id].short}’ telt niet meer mee, "
+        f"omdat bij ‘{answer.question.short}’ is gekozen voor ‘{answer.option.short}’."
+        for id, answer in _closing(walk).items()
+        if id in walk.flow.questions
+    }
+
+
 def changes(walk: Walk) -> tuple[Change, ...]:
     """Return all smallest sets of other answers that lead to another route.
 
@@ -84,7 +94,7 @@ def changes(walk: Walk) -> tuple[Change, ...]:
 
 
 def _closing(walk: Walk) -> dict[str, Answer]:
-    """Return for each outcome out of reach the first answer, in graph order, that closed it."""
+    """Return for all that is out of reach the first answer, in graph order, that closed it."""
     closed: dict[str, Answer] = {}
     held: dict[str, str] = {}
     left = reachable(walk.flow, held)

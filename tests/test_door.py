@@ -23,7 +23,8 @@ from tests.rules import (
     valid_answers,
 )
 
-KEYS = {"html", "title", "say", "focus", "answers", "marks", "here", "part", "text", "dim"}
+KEYS = {"html", "title", "say", "focus", "answers", "text"}
+KEYS |= {"marks", "dim", "here", "part", "closed"}  # for the flowchart
 
 known = st.sampled_from(IDS + OPTIONS + sorted(national().cases))
 values = known | st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text())
@@ -94,6 +95,13 @@ def test_path_is_marked_point_by_point() -> None:
         "antwoord-plicht-ja",
         "pijl-plicht-inschrijving",
     ]
+
+
+def test_screen_says_of_each_dimmed_question_why_it_no_longer_counts() -> None:
+    found = show(answers={"veiligheid": "nee", "plicht": "ja", "soort": "luxe"})
+    dimmed = {f"punt-{id}" for id in found["closed"]}
+    assert dimmed == {key for key in found["dim"] if key.removeprefix("punt-") in IDS}
+    assert "‘Soort verzuim’ is gekozen voor ‘Luxeverzuim’" in found["closed"]["school"]
 
 
 def test_earlier_question_can_be_asked_again_with_all_answers_kept() -> None:

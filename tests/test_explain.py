@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from flow import doubt
 from flow.engine import Walk, in_order, walk
-from flow.explain import MOST_REASONS, Change, changes, why, why_not
+from flow.explain import MOST_REASONS, Change, changes, closed, why, why_not
 from tests.rules import (
     Trail,
     consistent,
@@ -186,6 +186,33 @@ def test_why_not_holds_for_partial_and_stale_answers(answers: dict[str, str]) ->
 
 def ends_with(answers: dict[str, str], held: list[str]) -> set[str]:
     return {trail.outcome for trail in consistent({id: answers[id] for id in held})}
+
+
+@counted
+@given(valid_answers)
+def test_closed_names_the_first_answer_after_which_no_path_asks_the_question(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(national(), answers)
+    asked = {id for trail in consistent(walked.kept) for id in trail.answers}
+    found = closed(walked)
+    assert found.keys() == national().questions.keys() - asked
+    for id, sentence in found.items():
+        first = next(held for held in kept_so_far(walked) if id not in asked_with(held))
+        closing = question(list(first)[-1])
+        option = closing.option(first[closing.id])
+        assert option
+        assert f"‘{closing.short}’ is gekozen voor ‘{option.short}’" in sentence
+
+
+def kept_so_far(walked: Walk) -> list[dict[str, str]]:
+    """Return the answers that count, one more each time, in the order of the graph."""
+    kept = [(id, walked.kept[id]) for id in in_order(national()) if id in walked.kept]
+    return [dict(kept[: count + 1]) for count in range(len(kept))]
+
+
+def asked_with(answers: dict[str, str]) -> set[str]:
+    return {id for trail in consistent(answers) for id in trail.answers}
 
 
 def test_without_an_outcome_there_is_no_why_and_nothing_to_change() -> None:

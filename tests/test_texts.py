@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from flow import browser, overview, render
+from flow import browser, explain, overview, render
 from tests.rules import IDS, MAS, Markup, explained, national, question, shown, trails
 
 # The fields of the model that people read; the others hold ids.
@@ -43,12 +43,13 @@ def read(thing: object, field: str = "") -> Iterator[str]:
 
 @cache
 def sentences() -> frozenset[str]:
-    """Return every sentence that says why, why not, or what would change it, on any path."""
+    """Return every sentence that says why, why not, what is closed or what would change it."""
     reasons = {option.reason for id in IDS for option in question(id).options}
     closed = {found.sentence for item in explained() for found in item.why_not}
     found = {str(change): change for item in explained() for change in item.changes}
     other = {render.change_sentence(national(), change) for change in found.values()}
-    return frozenset(reasons | closed | other)
+    gone = {text for item in explained() for text in explain.closed(item.walk).values()}
+    return frozenset(reasons | closed | other | gone)
 
 
 @cache

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from flow import explain
 from flow.engine import walk
 from flow.marks import dim, marks, node_key, step_key
 from flow.model import Outcome
@@ -22,6 +23,7 @@ from tests.browser.routewijzer import (
     answer_all,
     button,
     change,
+    choose,
     form,
     heading,
     held,
@@ -31,6 +33,7 @@ from tests.browser.routewijzer import (
 )
 
 DRAWING = 'class="beeld-kader"'
+WHY_NOT = "#rw-telt-niet"  # the notice that a question no longer counts
 LADDER = "#rw-overgangen"  # the drawing of the transitions
 
 # The texts in boxes, and whether each sticks out of its box by more than a rounding error.
@@ -57,6 +60,13 @@ LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
   address: new URL(link.getAttribute("href"), document.baseURI).href,
   name: link.getAttribute("aria-label") || link.textContent.trim(),
 }))"""
+
+# Whether the place of the visitor stands whole in the part of the drawing that shows.
+SHOWS_HERE = """drawing => {
+  const [here, frame] = [drawing.querySelector(".hier"), drawing]
+    .map((element) => element.getBoundingClientRect());
+  return here.left >= frame.left - 1 && here.right <= frame.right + 1;
+}"""
 
 
 def first(number: int) -> dict[str, str]:
@@ -128,6 +138,35 @@ def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(page: Page) 
     expect(form(page, "veiligheid")).to_be_visible()
 
 
+def test_before_python_the_first_question_is_marked_and_only_its_part_is_open(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        expect(form(page, "veiligheid")).to_be_visible()
+        assert keys(page, "hier") == {"punt-veiligheid"}
+        assert open_parts(page) == ["aan-de-orde"]
+
+
+@pytest.mark.parametrize("answers", WALKS.values(), ids=WALKS)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_drawing_scrolls_to_the_place_of_the_visitor_but_the_page_does_not(
+    page: Page, width: int, answers: Mapping[str, str]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_ready(page)
+    jump(page, answers)
+    expect(heading(page)).to_be_in_viewport()
+    assert page.locator("[open] > figure:has(.hier)").evaluate(SHOWS_HERE)
+
+
+def test_letters_in_the_chart_on_a_phone_are_12_pixels_or_more(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(ADDRESS)
+    scale = "drawing => drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width"
+    for part in page.locator("details[data-deel]").all():
+        part.evaluate("part => { part.open = true; }")
+        assert part.locator("svg").evaluate(scale) >= 1
+
+
 def test_path_shows_without_colour(page: Page) -> None:
     open_ready(page)
     jump(page, HALT)
@@ -174,6 +213,31 @@ def test_question_in_the_chart_can_be_asked(page: Page, key: str) -> None:
     expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
     page.go_back()
     expect(form(page, "veiligheid")).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["click", "Enter"])
+def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
+    page: Page, key: str
+) -> None:
+    open_ready(page)
+    answers = first(7) | {"leeftijd": "5-11"}
+    jump(page, answers)
+    choose(page, "ouders", "weet-niet")
+    before = page.evaluate("[history.length, history.state, location.href]")
+    link = page.locator("svg .niet-meer a[href='#vraag-omvang']")
+    if key == "click":
+        link.click()
+    else:
+        link.press(key)
+    why = explain.closed(walk(FLOW, answers))["omvang"]
+    expect(page.locator(WHY_NOT)).to_have_text(why)
+    expect(page.locator(WHY_NOT)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("status").filter(has_text=why)).to_have_count(1)
+    expect(link).to_be_focused()
+    expect(form(page, "ouders").locator("#antwoord-weet-niet")).to_be_checked()
+    assert page.evaluate("[history.length, history.state, location.href]") == before
+    button(page, "Verder").click()
+    expect(page.locator(WHY_NOT)).to_be_hidden()
 
 
 @pytest.mark.parametrize("link", ["#uitkomst-vrijstelling", "#uitkomst-geen-leerplicht"])

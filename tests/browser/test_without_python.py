@@ -61,6 +61,13 @@ def expect_given_up(page: Page) -> None:
     expect(page.locator(EVERYTHING)).to_have_attribute("open", "")
     expect(page.locator("form[data-vraag]")).to_be_hidden()
     expect(page.locator(LOADING)).to_be_hidden()
+    expect_whole_chart(page)
+
+
+def expect_whole_chart(page: Page) -> None:
+    """All parts of the flowchart are open, and no place is marked."""
+    expect(page.locator("details[data-deel][open]")).to_have_count(len(FLOW.parts))
+    expect(page.locator(".beeld .hier")).to_have_count(0)
 
 
 def click_to_halt(page: Page) -> None:
@@ -90,6 +97,7 @@ def test_everything_shows_without_javascript(without_javascript: Page) -> None:
     page.goto(ADDRESS)
     assert [id for id in ANCHORS if not page.locator(f"#{id}").is_visible()] == []
     assert page.locator("form[data-vraag]:visible, .rw-melding:visible").count() == 0
+    expect_whole_chart(page)
 
 
 # --- without WebAssembly ------------------------------------------------------------------------

@@ -13,7 +13,7 @@
 
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
 import { startPython } from "./python.js";
-import { allowZoom, mark, questionOf } from "./schema.js";
+import { leave, mark, markFirst, questionOf, whyClosed } from "./schema.js";
 
 const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [area, loading, failed, live] = ["rw", "rw-laden", "rw-mislukt", "rw-zeg"].map(page);
@@ -157,7 +157,7 @@ function giveUp() {
   if (area.hidden) return;
   python?.stop();
   area.hidden = loading.hidden = true;
-  allowZoom(false);
+  leave();
   failed.hidden = false;
   everything.open = true;
   const form = area.querySelector("form");
@@ -176,7 +176,7 @@ function begin() {
 function start() {
   area.hidden = false;
   everything.open = false;
-  allowZoom(true);
+  markFirst(area.querySelector("form")?.dataset.vraag ?? "");
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = new URLSearchParams(location.search).get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
@@ -200,12 +200,15 @@ area.addEventListener("click", (event) => {
     page((field.getAttribute("href") ?? "").slice(1)).focus();
   } else if (button) press(button);
 });
-// A question in the drawing can be asked; other links find their place in the folded list.
+// A question in the drawing can be asked, or tells why it cannot; other links find their place in
+// the folded list.
 addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest('a[href^="#vraag-"], a[href^="#uitkomst-"]');
   const question = questionOf(link);
   if (question && ready) {
     event.preventDefault();
+    live.textContent = whyClosed(question);
+    if (live.textContent) return;
     ask(() => go("push", { ask: question }));
     area.scrollIntoView();
   } else if (link) everything.open = true;

@@ -1,30 +1,63 @@
 // @ts-check
 /**
- * The drawings beside the questions: marks the path, opens the part where the visitor is, zooms.
+ * The drawings beside the questions: marks the path, shows where the visitor is, zooms.
  *
  * Every point, arrow and answer in a drawing carries its name in data-pad; Python says which.
  *
- * @typedef {{marks: string[], dim: string[], here: string, part: string}} Place
+ * @typedef {{marks: string[], dim: string[], closed: Record<string, string>, here: string,
+ *            part: string}} Place  `closed` tells by question why it no longer counts
  */
 
-const drawings = /** @type {HTMLElement} */ (document.getElementById("rw-schema"));
-const ladder = /** @type {HTMLDetailsElement} */ (document.getElementById("rw-overgangen"));
-const zoomButtons = /** @type {HTMLElement} */ (document.getElementById("rw-zoom"));
+const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const [drawings, notice, zoomButtons] = ["rw-schema", "rw-telt-niet", "rw-zoom"].map(page);
+const ladder = /** @type {HTMLDetailsElement} */ (page("rw-overgangen"));
+const parts = /** @type {NodeListOf<HTMLDetailsElement>} */ (drawings.querySelectorAll("[data-deel]"));
+/** @type {Place} */
+const nowhere = { marks: [], dim: [], closed: {}, here: "", part: "" };
+let place = nowhere;
 
 /** Marks the path and opens the part where the visitor is; at a route also the transitions. */
-export function mark(/** @type {Place} */ { marks, dim, here, part: current }) {
-  const on = new Set(marks);
-  const off = new Set(dim);
+export function mark(/** @type {Place} */ found) {
+  place = found;
+  notice.hidden = true;
+  const on = new Set(place.marks);
+  const off = new Set(place.dim);
   for (const element of document.querySelectorAll("[data-pad]")) {
     const key = element.getAttribute("data-pad") ?? "";
     element.classList.toggle("op-pad", on.has(key));
     element.classList.toggle("niet-meer", off.has(key));
-    element.classList.toggle("hier", key === here);
+    element.classList.toggle("hier", key === place.here);
   }
-  for (const part of document.querySelectorAll("details[data-deel]")) {
-    /** @type {HTMLDetailsElement} */ (part).open = part.getAttribute("data-deel") === current;
-  }
+  for (const part of parts) part.open = part.dataset.deel === place.part;
   ladder.open = ladder.querySelector(".op-pad") !== null;
+  bringIntoView();
+}
+
+/** Marks the first question, before Python says where the visitor is, and allows zooming. */
+export function markFirst(/** @type {string} */ question) {
+  const link = drawings.querySelector(`a[href="#vraag-${question}"]`);
+  const here = link?.closest("[data-pad]")?.getAttribute("data-pad") ?? "";
+  const part = link?.closest("[data-deel]")?.getAttribute("data-deel") ?? "";
+  mark({ ...nowhere, here, part });
+  zoomButtons.hidden = false;
+}
+
+/** Leaves the drawings as they are without Python: all open, nothing marked. */
+export function leave() {
+  mark(nowhere);
+  for (const part of parts) part.open = true;
+  zoomButtons.hidden = true;
+}
+
+/** Scrolls the drawing, and the column it stands in, to where the visitor is; never the page. */
+function bringIntoView() {
+  const here = drawings.querySelector("[open] .hier");
+  for (const box of [here?.closest("figure"), drawings.parentElement]) {
+    if (!here || !box) continue;
+    const [inner, outer] = [here, box].map((element) => element.getBoundingClientRect());
+    box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+    box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  }
 }
 
 /** Returns the id of the question that a link in a drawing stands for. */
@@ -33,15 +66,20 @@ export function questionOf(/** @type {Element | null} */ link) {
   return address ? /^#vraag-(.+)/.exec(address)?.[1] : undefined;
 }
 
-/** Shows the buttons that make the drawings larger and smaller, or takes them away. */
-export function allowZoom(/** @type {boolean} */ allowed) {
-  zoomButtons.hidden = !allowed;
+/** Shows why a question no longer counts; returns the sentence, empty when it does count. */
+export function whyClosed(/** @type {string} */ question) {
+  const why = place.closed[question] ?? "";
+  notice.textContent = why;
+  notice.hidden = !why;
+  notice.scrollIntoView({ block: "nearest" });
+  return why;
 }
 
 function zoom(/** @type {number} */ change) {
   const size = Math.min(3, Math.max(1, Number(drawings.dataset.maat ?? 1) + change / 2));
   drawings.dataset.maat = String(size);
   drawings.style.setProperty("--maat", String(size));
+  bringIntoView();
 }
 
 zoomButtons.addEventListener("click", ({ target }) => {

@@ -61,9 +61,9 @@ LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
   name: link.getAttribute("aria-label") || link.textContent.trim(),
 }))"""
 
-# Whether the place of the visitor stands whole in the part of the drawing that shows.
-SHOWS_HERE = """drawing => {
-  const [here, frame] = [drawing.querySelector(".hier"), drawing]
+# Whether something stands whole in the part of a drawing that shows.
+SHOWS = """(drawing, selector) => {
+  const [here, frame] = [drawing.querySelector(selector), drawing]
     .map((element) => element.getBoundingClientRect());
   return here.left >= frame.left - 1 && here.right <= frame.right + 1;
 }"""
@@ -155,7 +155,15 @@ def test_drawing_scrolls_to_the_place_of_the_visitor_but_the_page_does_not(
     open_ready(page)
     jump(page, answers)
     expect(heading(page)).to_be_in_viewport()
-    assert page.locator("[open] > figure:has(.hier)").evaluate(SHOWS_HERE)
+    assert page.locator("[open] > figure:has(.hier)").evaluate(SHOWS, ".hier")
+
+
+@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
+def test_drawing_of_the_transitions_scrolls_to_the_route(page: Page, route: Outcome) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_ready(page)
+    jump(page, WAYS[route.id])
+    assert page.locator(f"{LADDER} > figure").evaluate(SHOWS, ".op-pad")
 
 
 def test_letters_in_the_chart_on_a_phone_are_12_pixels_or_more(page: Page) -> None:

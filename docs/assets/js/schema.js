@@ -49,15 +49,21 @@ export function leave() {
   zoomButtons.hidden = true;
 }
 
-/** Scrolls the drawing, and the column it stands in, to where the visitor is; never the page. */
+/** Scrolls the drawings, and the column they stand in, to where the visitor is; never the page. */
 function bringIntoView() {
   const here = drawings.querySelector("[open] .hier");
-  for (const box of [here?.closest("figure"), drawings.parentElement]) {
-    if (!here || !box) continue;
-    const [inner, outer] = [here, box].map((element) => element.getBoundingClientRect());
-    box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
-    box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
-  }
+  const route = ladder.querySelector(".op-pad");
+  centre(here, here?.closest("figure"));
+  centre(route, route?.closest("figure"));
+  centre(here, drawings.parentElement);
+}
+
+/** Scrolls a box so that an element inside stands in its middle. */
+function centre(/** @type {Element | null} */ element, /** @type {Element | null | undefined} */ box) {
+  if (!element || !box) return;
+  const [inner, outer] = [element, box].map((one) => one.getBoundingClientRect());
+  box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
 }
 
 /** Returns the id of the question that a link in a drawing stands for. */

@@ -39,6 +39,14 @@ def number(flow: Flow, question: Question) -> int:
     return list(flow.questions).index(question.id) + 1
 
 
+def small_button(data: str, text: str, about: str) -> str:
+    """A small button; its name also says what it is about, which others see beside it."""
+    return (
+        f'<button type="button" class="rw-knop rw-klein" {data} '
+        f'aria-label="{text}: {t(about)}">{text}</button>'
+    )
+
+
 def paragraph(text: str) -> str:
     """A paragraph of explanation; nothing when there is no text."""
     return f'<p class="rw-uitleg">{t(text)}</p>' if text else ""

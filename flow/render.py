@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from flow.engine import Answer, Walk
 from flow.explain import Change, Reason, WhyNot, changes, why, why_not
 from flow.model import Case, Flow, Option, Outcome, Question
-from flow.parts import KIND_LABELS, background, block, claim, outcome_body, paragraph, t
+from flow.parts import (
+    KIND_LABELS,
+    background,
+    block,
+    claim,
+    outcome_body,
+    paragraph,
+    small_button,
+    t,
+)
 from flow.sheet import deviate, stuck
 
 UNKNOWN = "weet-niet"
@@ -136,16 +145,18 @@ def reason(flow: Flow, answer: Answer) -> str:
 
 def _changes(flow: Flow, found: tuple[Change, ...]) -> str:
     items = [
-        f"<li>{t(change_sentence(flow, change))} {_other_answers(flow, change)}"
-        '<button type="button" class="rw-knop rw-klein" '
-        f"data-probeer='{t(json.dumps(dict(change.answers)))}'>Probeer dit"
-        f'<span class="rw-verborgen">: {t(change.route.title)}</span></button></li>'
+        f"<li>{t(change_sentence(flow, change))} {_other_answers(flow, change)}{_try(change)}</li>"
         for change in found[:MOST_CHANGES]
     ]
     more = len(found) - MOST_CHANGES
     if more > 0:
         items.append(f"<li>En nog {more} andere manieren, met evenveel andere antwoorden.</li>")
     return block("Wat zou het veranderen", items, css="rw-blok alleen-scherm")
+
+
+def _try(change: Change) -> str:
+    data = f"data-probeer='{t(json.dumps(dict(change.answers)))}'"
+    return small_button(data, "Probeer dit", change.route.title)
 
 
 def change_sentence(flow: Flow, change: Change) -> str:
@@ -176,13 +187,16 @@ def given_answers(answers: Iterable[Answer]) -> str:
     """List answers, each with a button to change it; nothing when there are none."""
     rows = "".join(
         f"<div><dt>{t(question.short)}</dt><dd>{t(option.label)}</dd>"
-        '<dd><button type="button" class="rw-knop rw-klein" '
-        f'data-wijzig="{question.id}">Wijzig<span class="rw-verborgen">: {t(question.short)}</span>'
-        "</button></dd></div>"
+        f"<dd>{ask_button(question, 'Wijzig')}</dd></div>"
         for question, option in answers
     )
     listed = f'<h3>Uw antwoorden</h3><dl class="rw-gegeven">{rows}</dl>'
     return f'<div class="rw-blok">{listed}</div>' if rows else ""
+
+
+def ask_button(question: Question, text: str) -> str:
+    """A button that asks a question."""
+    return small_button(f'data-wijzig="{question.id}"', text, question.short)
 
 
 def _closing_line(flow: Flow) -> str:

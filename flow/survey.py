@@ -9,7 +9,7 @@ from flow.engine import Answer, Walk
 from flow.explain import why_not
 from flow.model import Flow, Option, Question
 from flow.parts import KIND_LABELS, block, claim, t
-from flow.render import given_answers, knobs, progress_line, reason
+from flow.render import ask_button, given_answers, knobs, progress_line, reason
 
 
 def survey(walk: Walk) -> str:
@@ -67,7 +67,7 @@ def _deciding(walk: Walk, asked: tuple[Open, ...]) -> str:
     return (
         '<div class="rw-blok rw-beslist"><h3>Deze vraag beslist het meest</h3>'
         f"<p><strong>{t(first.question.text)}</strong></p>"
-        f'<p class="rw-knoppen">{_ask(first.question, "Beantwoord deze vraag")}</p>'
+        f'<p class="rw-knoppen">{ask_button(first.question, "Beantwoord deze vraag")}</p>'
         '<p class="rw-uitleg">Wij tellen bij elke open vraag hoeveel '
         f"{_counted(walk)} er na een antwoord nog kunnen. "
         f"Bij deze vraag is dat gemiddeld {left}, het minst van alle open vragen.</p></div>"
@@ -80,15 +80,8 @@ def _counted(walk: Walk) -> str:
     return "routes" if len(routes) > 1 else "uitkomsten"
 
 
-def _ask(question: Question, text: str) -> str:
-    return (
-        f'<button type="button" class="rw-knop rw-klein" data-wijzig="{question.id}">'
-        f'{text}<span class="rw-verborgen">: {t(question.short)}</span></button>'
-    )
-
-
 def _other_questions(asked: Iterable[Open]) -> str:
-    items = (f"<li>{t(o.question.text)} {_ask(o.question, 'Beantwoord')}</li>" for o in asked)
+    items = (f"<li>{t(o.question.text)} {ask_button(o.question, 'Beantwoord')}</li>" for o in asked)
     return block("Andere open vragen", items)
 
 

@@ -146,6 +146,11 @@ def test_every_answer_on_the_path_can_be_changed(id: str) -> None:
     assert outcome(id).values("data-wijzig") == list(trail_to(id).answers)
 
 
+def test_small_button_is_named_after_what_it_shows_and_what_it_is_about() -> None:
+    named = [name for name in outcome("halt").values("aria-label") if name.startswith("Wijzig")]
+    assert named == [f"Wijzig: {question(id).short}" for id in trail_to("halt").answers]
+
+
 @pytest.mark.parametrize("id", national().outcomes)
 def test_every_other_way_can_be_tried(id: str) -> None:
     tried = [json.loads(value) for value in outcome(id).values("data-probeer")]

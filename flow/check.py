@@ -1,4 +1,4 @@
-"""Graph checks: a loop, a dead end, or a question or outcome nobody can reach."""
+"""Graph checks: a loop, a way back, a dead end, or a question or outcome nobody can reach."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from flow.model import Flow
 
 def problems(flow: Flow) -> tuple[str, ...]:
     """Return every problem in the graph, in words; an empty tuple means the rules are sound."""
-    return (*_loops(flow), *_dead_ends(flow), *_unreachable(flow))
+    loops = tuple(_loops(flow))
+    return (*(loops or _ways_back(flow)), *_dead_ends(flow), *_unreachable(flow))
 
 
 def _loops(flow: Flow) -> Iterator[str]:
@@ -26,6 +27,19 @@ def _loops(flow: Flow) -> Iterator[str]:
             done.add(id)
 
     yield from visit(flow.start, ())
+
+
+def _ways_back(flow: Flow) -> Iterator[str]:
+    """A question that leads to one with a lower number sends people back on the paper form."""
+    seen: set[str] = set()
+    for question in flow.questions.values():
+        for id in dict.fromkeys(option.target for option in question.options):
+            if id in seen:
+                yield (
+                    f"vragen.toml: id '{question.id}', field 'naar': leads back to '{id}', "
+                    f"which stands before it; move '{id}' below '{question.id}'"
+                )
+        seen.add(question.id)
 
 
 def _dead_ends(flow: Flow) -> Iterator[str]:

@@ -33,6 +33,17 @@ def test_loop_is_spelled_out_once(flow: Flow, named: str, loop: str) -> None:
     )
 
 
+def test_question_that_leads_back_to_a_lower_number_is_refused() -> None:
+    flow = national()
+    ids = list(flow.questions)
+    ids.insert(0, ids.pop(ids.index("omvang")))
+    moved = replace(flow, questions={id: flow.questions[id] for id in ids})
+    assert problems(moved) == (
+        "vragen.toml: id 'eigen-keuze', field 'naar': leads back to 'omvang', "
+        "which stands before it; move 'omvang' below 'eigen-keuze'",
+    )
+
+
 def test_question_without_options_is_a_dead_end() -> None:
     flow = national()
     dead = replace(flow.questions["ernst"], options=())

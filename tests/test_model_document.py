@@ -9,7 +9,8 @@ import pytest
 from flow.engine import walk
 from tests.rules import consistent, national, trails
 
-# Per question: `option → target` and `+action`, in the order in which they are asked.
+# Per question: `option → target` and `+action`. The document fixes ids and ways, not numbers: there
+# `ouders` stands before `eigen-keuze`, which leads to it; here no question leads to a lower number.
 QUESTIONS = {
     "veiligheid": """
         acuut → eerst-veiligheid
@@ -72,15 +73,15 @@ QUESTIONS = {
         5-11 → ouders
         12-15 → eigen-keuze
         16-17 → eigen-keuze""",
-    "ouders": """
-        kunnen-niet → vrijwillige-jeugdhulp
-        willen-niet → dwang-straf +pv-ouders
-        weet-niet → eerst-ketenoverleg""",
     "eigen-keuze": """
         ja → omvang
         ouder-houdt-thuis → ouders
         kan-niet → vrijwillige-jeugdhulp +advies-jeugdarts
         weet-niet → vrijwillige-jeugdhulp +signaleren""",
+    "ouders": """
+        kunnen-niet → vrijwillige-jeugdhulp
+        willen-niet → dwang-straf +pv-ouders
+        weet-niet → eerst-ketenoverleg""",
     "omvang": """
         onder → waarschuwing
         tussen → halt-eerder
@@ -165,9 +166,12 @@ def as_written(id: str) -> list[str]:
     ]
 
 
-def test_questions_come_in_the_order_of_the_document() -> None:
+def test_questions_are_those_of_the_document_and_never_lead_back() -> None:
     assert list(national().questions) == list(QUESTIONS)
     assert len(QUESTIONS) == 18
+    ways = [(q.id, option.target) for q in national().questions.values() for option in q.options]
+    order = [*QUESTIONS, *OUTCOMES]
+    assert [way for way in ways if order.index(way[0]) >= order.index(way[1])] == []
     assert national().start == "veiligheid"
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from flow import marks, render, sheet, survey
+from flow import case, marks, render, sheet, survey
 from flow.engine import Walk, reachable, walk
 from flow.explain import closed
 from flow.load import load
@@ -37,9 +37,9 @@ def respond(message: str) -> str:
 def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
     """Build the screen; see `respond`."""
     notice = _case_notice(flow, message)
-    case = _case(flow, message)
-    if case and not message.get("told"):
-        message = {**message, "answers": case.answers, "survey": True}
+    example = _case(flow, message)
+    if example and not message.get("told"):
+        message = {**message, "answers": example.answers, "survey": True}
     given = message.get("answers")
     walked = walk(flow, given if isinstance(given, dict) else {})
     notice += render.dropped(flow, walked.dropped)
@@ -83,8 +83,8 @@ def _case(flow: Flow, message: Mapping[str, object]) -> Case | None:
 def _case_notice(flow: Flow, message: Mapping[str, object]) -> str:
     found, told = _case(flow, message), message.get("told")
     if found:
-        return render.case_again(flow, found) if told else render.case_intro(flow, found)
-    return "" if told or message.get("case") is None else render.unknown_case(flow)
+        return case.again(flow, found) if told else case.intro(flow, found)
+    return "" if told or message.get("case") is None else case.unknown(flow)
 
 
 def _question(walked: Walk, asked: Question, error: bool) -> dict[str, object]:

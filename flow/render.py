@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flow.engine import Answer, Walk
 from flow.explain import Change, Reason, WhyNot, changes, why, why_not
-from flow.model import Case, Flow, Option, Outcome, Question
+from flow.model import Flow, Option, Outcome, Question
 from flow.parts import (
     KIND_LABELS,
     background,
@@ -203,6 +203,9 @@ def _closing_line(flow: Flow) -> str:
     return (
         '<p class="rw-versie">Dit is een advies met redenen; de leerplichtambtenaar beslist. '
         f"Regels versie {t(flow.version)}, laatst gecontroleerd op {flow.checked:%d-%m-%Y}.</p>"
+        '<p class="rw-versie alleen-scherm">Zie ook: <a href="regels/">alle regels</a>, '
+        '<a href="papier/">routewijzer op papier</a> en '
+        '<a href="wijzigingen/">wijzigingen in de regels</a>.</p>'
     )
 
 
@@ -212,39 +215,3 @@ def dropped(flow: Flow, ids: Iterable[str]) -> str:
     if not names:
         return ""
     return f'<p class="rw-vervallen">Deze antwoorden gelden niet meer en zijn weg: {names}.</p>'
-
-
-def case_intro(flow: Flow, case: Case) -> str:
-    """Tell the case, what its text leaves open, and that the reading is ours."""
-    title = f"<strong>Casus {t(case.name)}.</strong> "
-    return f'<div class="rw-casus">{_case_text(flow, case, title)}</div>'
-
-
-def case_again(flow: Flow, case: Case) -> str:
-    """Keep the case at hand, folded, on the screens after the first."""
-    return (
-        f'<details class="rw-casus"><summary>Casus {t(case.name)}</summary>'
-        f"{_case_text(flow, case)}</details>"
-    )
-
-
-def _case_text(flow: Flow, case: Case, title: str = "") -> str:
-    missing = "".join(f"<li>{t(item)}</li>" for item in case.missing)
-    return (
-        f"<p>{title}{t(case.text)}</p>"
-        f"<p>Wat de tekst niet vertelt:</p><ul>{missing}</ul>"
-        f"<p><strong>Onze lezing:</strong> {t(case.reading)} "
-        "Er is geen officieel antwoord. "
-        f"{claim(flow, case.sources, case.status, tag='span')}</p>"
-    )
-
-
-def unknown_case(flow: Flow) -> str:
-    """Say that the case in the address does not exist, and which do."""
-    links = ", ".join(
-        f'<a href="?casus={case.id}">{t(case.name)}</a>' for case in flow.cases.values()
-    )
-    return (
-        '<div class="rw-casus"><p>De casus in dit adres bestaat niet. '
-        f"Kies een van deze: {links}. Of begin hieronder gewoon zelf.</p></div>"
-    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flow import overview, render
+from flow import case, overview, render
 from flow.engine import walk
 from flow.explain import changes
 from flow.load import load
@@ -228,15 +228,15 @@ def test_nothing_is_said_when_no_question_lost_its_answer(ids: list[str]) -> Non
 
 @pytest.mark.parametrize("id", national().cases)
 def test_case_is_told_with_what_it_leaves_open_and_our_reading(id: str) -> None:
-    case = national().cases[id]
-    html = Markup(render.case_intro(national(), case))
+    told = national().cases[id]
+    html = Markup(case.intro(national(), told))
     assert html.faults == []
-    assert {f" {case.text}", *case.missing} <= set(html.texts)
-    assert f" {case.reading} Er is geen officieel antwoord. " in html.texts
+    assert {f" {told.text}", *told.missing} <= set(html.texts)
+    assert f" {told.reading} Er is geen officieel antwoord. " in html.texts
 
 
 def test_unknown_case_is_answered_with_the_known_ones() -> None:
-    html = Markup(render.unknown_case(national()))
+    html = Markup(case.unknown(national()))
     assert html.faults == []
     assert html.values("href") == [f"?casus={id}" for id in national().cases]
 
@@ -286,9 +286,9 @@ def test_markup_in_the_texts_stays_text(hostile: Flow) -> None:
     asked = [walk(hostile, before(id)) for id in hostile.questions]
     html = [render.outcome(walked, walked.outcome) for walked in ends if walked.outcome]
     html += [render.question(walked, walked.open, error=True) for walked in asked if walked.open]
-    html += [render.case_intro(hostile, case) for case in hostile.cases.values()]
-    html += [render.case_again(hostile, case) for case in hostile.cases.values()]
-    html += [render.unknown_case(hostile), render.dropped(hostile, IDS)]
+    html += [case.intro(hostile, told) for told in hostile.cases.values()]
+    html += [case.again(hostile, told) for told in hostile.cases.values()]
+    html += [case.unknown(hostile), render.dropped(hostile, IDS)]
     html += [overview.everything(hostile)]
     assert len(html) == 18 + 18 + 2 * len(hostile.cases) + 3
     for read in map(Markup, html):

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from flow import browser, explain, overview, render
+from flow import browser, case, explain, overview, render
 from tests.rules import IDS, MAS, Markup, explained, national, question, shown, trails
 
 # The fields of the model that people read; the others hold ids.
@@ -56,8 +56,8 @@ def sentences() -> frozenset[str]:
 def seen() -> frozenset[str]:
     """Return every text on any screen, once."""
     flow = national()
-    pages = [overview.everything(flow), render.unknown_case(flow), render.dropped(flow, IDS)]
-    pages += [render.case_intro(flow, case) for case in flow.cases.values()]
+    pages = [overview.everything(flow), case.unknown(flow), render.dropped(flow, IDS)]
+    pages += [case.intro(flow, told) for told in flow.cases.values()]
     for id in IDS:
         trail = next(trail for trail in trails() if id in trail.answers)
         message = {"answers": trail.answers, "ask": id, "error": True}

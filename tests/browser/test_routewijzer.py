@@ -149,6 +149,17 @@ def test_every_source_of_an_outcome_has_a_place(page: Page) -> None:
     assert {urlsplit(link).path for link in links} == {urlsplit(page.url).path}
 
 
+@pytest.mark.parametrize("where", ["#rw", "article > ul"])
+@pytest.mark.parametrize(
+    "title", ["Alle regels", "Routewijzer op papier", "Wijzigingen in de regels"]
+)
+def test_rules_and_paper_are_one_click_away(page: Page, where: str, title: str) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.locator(where).get_by_role("link", name=title).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
 def test_probeer_dit_shows_another_route_and_back_returns(page: Page) -> None:
     open_ready(page)
     jump(page, HALT)

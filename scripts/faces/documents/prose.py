@@ -1,0 +1,127 @@
+"""Reads texts of the site for on paper: paragraphs and lists of a page, each with its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode as Node
+
+from scripts.faces.errors import FaceError
+
+# The pages that documents quote, by their path in docs/ without .md.
+PAGES = (
+    "handreiking/index",
+    "handreiking/aanleiding",
+    "handreiking/intern",
+    "handreiking/regionaal",
+    "handreiking/casussen",
+    "mas/index",
+    "mas/stappenplan",
+    "over/bronnen",
+    "routewijzer/papier",
+)
+KINDS = {"paragraph": "alinea", "bullet_list": "lijst", "ordered_list": "nummers"}
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+ANCHOR = re.compile(r"\s*\{.*\}$")
+SOURCE = re.compile(r"\(bron(?:nen)?(?: bij [\w ]+)?: (.+), (\w+)\)$")
+FRAGMENT, SCREEN_ONLY = "--8<--", "{ .alleen-scherm }"
+CITED = re.compile(r"#bron-([a-z0-9-]+)$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Sentences that share a source; a run is a text and whether it is bold."""
+
+    runs: tuple[tuple[str, bool], ...]
+    names: str = ""
+    sources: tuple[str, ...] = ()
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, which is one item, or a list; an item is made of pieces."""
+
+    kind: str
+    items: tuple[tuple[Piece, ...], ...]
+
+
+type Page = dict[str, list[Block]]
+
+
+def read_pages(docs: Path) -> dict[str, Page]:
+    """Return the pages that documents quote; raises FaceError when one is not there."""
+    return {name: read_page(docs / f"{name}.md") for name in PAGES}
+
+
+def read_page(path: Path) -> Page:
+    """Return the blocks of a page by the heading above them; before the first that is ''."""
+    try:
+        text = FRONT.sub("", path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FaceError(f"scripts/faces/documents/prose.py: PAGES: {error}") from error
+    heading = ""
+    page: Page = {heading: []}
+    for node in Node(MarkdownIt().parse(text)).children:
+        if node.type == "heading" and node.tag != "h1":
+            heading = ANCHOR.sub("", node.children[0].content)
+            page[heading] = []
+        elif node.type in KINDS:
+            block = Block(KINDS[node.type], tuple(_items(node)))
+            page[heading] += [block] if any(block.items) else []
+    return page
+
+
+def _items(node: Node) -> Iterator[tuple[Piece, ...]]:
+    """Yield the item of a paragraph, or those of a list."""
+    if node.type == "paragraph":
+        lines = [line for line in _lines(node) if not any(map(_leads_away, line))]
+        yield () if SCREEN_ONLY in map(_text, lines) else tuple(_pieces(lines))
+        return
+    for item in node.children:
+        lines = list(chain.from_iterable(map(_lines, item.children)))
+        yield tuple(_pieces(lines))
+
+
+def _lines(paragraph: Node) -> Iterator[list[Node]]:
+    """Yield the lines, for one sentence stands on one line; not those for the site only."""
+    line: list[Node] = []
+    for node in (*paragraph.children[0].children, None):
+        if node and node.type != "softbreak":
+            line.append(node)
+            continue
+        if not _text(line).startswith(FRAGMENT):
+            yield line
+        line = []
+
+
+def _pieces(lines: Iterable[list[Node]]) -> Iterator[Piece]:
+    """Put the lines together up to each source."""
+    runs: list[tuple[str, bool]] = []
+    for line in lines:
+        found = SOURCE.match(_text(line))
+        if found and runs:
+            cited = (CITED.search(str(node.attrs.get("href", ""))) for node in line)
+            names = found[1].replace(" en ", ", ")
+            yield Piece(tuple(runs), names, tuple(hit[1] for hit in cited if hit), found[2])
+            runs = []
+        elif not found:
+            runs += [*((_text([node]), node.type == "strong") for node in line), (" ", False)]
+    if runs:
+        yield Piece(tuple(runs))
+
+
+def _text(nodes: Iterable[Node]) -> str:
+    """Return the words without bold and links."""
+    return "".join(node.content or _text(node.children) for node in nodes)
+
+
+def _leads_away(node: Node) -> bool:
+    """Tell whether a link goes to another part of the site, where paper cannot take anyone."""
+    href = str(node.attrs.get("href", ""))
+    return href.startswith("..") and not href.startswith("../over/bronnen.md")

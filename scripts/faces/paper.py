@@ -16,8 +16,8 @@ from scripts.faces.names import action_number, letter, place
 ADDRESS = "routewijzer/papier/"
 
 # What people write down: at the start and at the end; an empty text is one more line to write on.
-# There is no line for the name of a child.
-START = ("Datum:", "Besproken met:")
+# There is no line for a name.
+START = ("Datum:", "Besproken met (organisaties):")
 END = (
     "Uitkomst (letter):",
     "Doe ook (nummers):",

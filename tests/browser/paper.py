@@ -1,4 +1,7 @@
-"""Prints pages to PDF, and reads the form on paper back from the words that were printed."""
+"""Prints pages to PDF, and reads the form on paper back from the words that were printed.
+
+The page of the site and the document to download have the same form, so one reader reads both.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,12 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-MARGIN = re.compile(r"^(Routewijzer op papier, regels versie .*|.*Pagina \d+ van \d+.*)$", re.M)
+from flow.engine import Answer, paths, walk
+from flow.model import Flow
+
+MARGIN = re.compile(
+    r"^(Routewijzer op papier, regels versie .*|MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M
+)
 HEADINGS = re.compile(r"^(?:Vragen|Uitkomsten|Doe dit ook|Ons besluit)$", re.M)
 NUMBERED = re.compile(r"^(\d+|[A-Z])\.\s+(.*?)(?=^(?:\d+|[A-Z])\.\s|\Z)", re.M | re.S)
 ANSWER = re.compile(r"(.*?)(?: doe ook ([\d, ]+))? ga naar (vraag \d+|uitkomst [A-Z]+)\s*")
@@ -47,7 +55,7 @@ def words_of(reader: PdfReader) -> list[str]:
 def read_form(sheets: list[str]) -> Form:
     """Read the form; a question counts only as far as it stands on one sheet."""
     bodies = [MARGIN.sub("", sheet) for sheet in sheets]
-    asking, outcomes, actions, _ = HEADINGS.split("\f".join(bodies))[1:]
+    asking, outcomes, actions, _ = HEADINGS.split("\f\n".join(bodies))[1:]
     questions: dict[str, tuple[str, list[Row]]] = {}
     for sheet in asking.split("\f"):
         questions |= {f"vraag {sign}": _question(text) for sign, text in NUMBERED.findall(sheet)}
@@ -68,6 +76,32 @@ def _question(text: str) -> tuple[str, list[Row]]:
 
 def _by_sign(before: str, text: str) -> dict[str, str]:
     return {f"{before}{sign}": one_line(words) for sign, words in NUMBERED.findall(text)}
+
+
+def follow(form: Form, way: tuple[Answer, ...]) -> tuple[str, list[str]]:
+    """Fill in the form with these answers; return where it says to end and what to do too."""
+    place, also = "vraag 1", []
+    for question, option in way:
+        asked, rows = form.questions[place]
+        assert asked == question.text
+        (row,) = (row for row in rows if row.label == option.label)
+        also += [form.actions[number] for number in row.also]
+        place = row.target
+    return form.outcomes[place], list(dict.fromkeys(also))
+
+
+def differing(flow: Flow, form: Form) -> list[tuple[Answer, ...]]:
+    """Return every path on which paper and engine do not agree."""
+    return [way for way in paths(flow) if not agrees(flow, form, way)]
+
+
+def agrees(flow: Flow, form: Form, way: tuple[Answer, ...]) -> bool:
+    """Tell whether paper and engine end this path with the same outcome and actions."""
+    outcome, also = follow(form, way)
+    walked = walk(flow, {question.id: option.id for question, option in way})
+    assert walked.outcome
+    expected = [f"{action.title}. {action.text}" for action in walked.actions]
+    return outcome.startswith(f"{walked.outcome.title} ") and also == expected
 
 
 def one_line(text: str) -> str:

@@ -9,8 +9,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from flow.facts import TABLES, Facts
 from flow.marks import anchor
 from flow.model import Flow
+from flow.parts import KIND_LABELS
+from scripts.faces import paper
+from scripts.faces.cache import ROOT
 from scripts.faces.documents.catalog import Catalog
-from scripts.faces.names import letter, place
+from scripts.faces.documents.prose import read_pages
+from scripts.faces.names import action_number, letter, place
 from scripts.faces.palette import BASE, FAMILIES
 
 
@@ -51,6 +55,10 @@ def content(edition: Edition) -> dict[str, object]:
         "plaatsen": {id: place(flow, id) for id in ends},
         "ankers": {id: anchor(flow, id) for id in ends},
         "letters": {id: letter(flow, id) for id in flow.outcomes},
+        "actienummers": {id: action_number(flow, id) for id in flow.actions},
+        "uitkomstsoorten": KIND_LABELS,
+        "formulier": {"begin": paper.START, "eind": paper.END},
+        "teksten": plain(read_pages(ROOT / "docs")),
         "kleuren": {name: colour.light for name, colour in BASE.items()},
         "families": {
             name: {"ink": family.light_ink, "tint": family.light_tint}

@@ -2,10 +2,9 @@
 
 import io
 import re
-from collections.abc import Sequence
 
 import pytest
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 
 from flow.engine import paths
 from flow.facts import load_facts
@@ -13,12 +12,11 @@ from flow.load import load
 from scripts.faces.documents.catalog import load_catalog
 from scripts.faces.documents.edition import Edition
 from scripts.faces.documents.press import press
-from tests.browser.paper import Form, differing, one_line, read_form, words_of
+from tests.browser.paper import SMALLEST, Form, differing, one_line, read_form, sizes, words_of
 
 FLOW = load()
 CATALOG = load_catalog()
 EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
-SMALLEST = 7  # points
 
 
 @pytest.fixture(scope="module")
@@ -91,15 +89,3 @@ def test_each_part_of_the_flowchart_has_a_sheet_in_readable_type(
     words = one_line(sheets[sheet])
     assert all(q.text in words for q in FLOW.questions.values() if q.part == part)
     assert min(sizes(reader.pages[sheet])) > SMALLEST
-
-
-def sizes(sheet: PageObject) -> list[float]:
-    """Return how large each piece of text is printed, in points."""
-    found: list[float] = []
-
-    def note(text: str, page: Sequence[float], at: Sequence[float], _: object, size: float) -> None:
-        if text.strip():
-            found.append(size * abs(at[3] * page[3]))
-
-    sheet.extract_text(visitor_text=note)
-    return found

@@ -33,7 +33,7 @@ def test_sentences_keep_their_source_and_what_is_bold(tmp_path: Path) -> None:
 
 
 def test_two_sources_and_a_remark_are_understood(tmp_path: Path) -> None:
-    line = "(bronnen bij deze lijst: [A](../over/bronnen.md#bron-a) en [B](x.md#bron-b), afgeleid)"
+    line = "(bronnen bij deze lijst: [A](../over/bronnen.md#bron-a) en [B](#bron-b), afgeleid)"
     (block,) = blocks(tmp_path, f"Een zin.\n{line}")
     (piece,) = block.items[0]
     assert (piece.names, piece.sources, piece.status) == ("A, B", ("a", "b"), "afgeleid")
@@ -63,6 +63,11 @@ def test_what_has_no_use_on_paper_is_left_out(tmp_path: Path, only_for_the_site:
 def test_a_list_stays_whole_even_with_a_link(tmp_path: Path) -> None:
     (block,) = blocks(tmp_path, "1. Open de [routewijzer](../routewijzer/index.md).\n2. Kies.")
     assert words(block) == ["Open de routewijzer. ", "Kies. "]
+
+
+def test_a_link_to_what_is_on_paper_too_stays_as_words(tmp_path: Path) -> None:
+    (block,) = blocks(tmp_path, "Neem dat mee naar de [regio](regionaal.md).")
+    assert words(block) == ["Neem dat mee naar de regio. "]
 
 
 def test_a_page_that_is_gone_is_named(tmp_path: Path) -> None:

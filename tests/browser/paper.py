@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from flow.engine import Answer, paths, walk
 from flow.model import Flow
 
+SMALLEST = 7  # points: what people can still read
 MARGIN = re.compile(
     r"^(Routewijzer op papier, regels versie .*|MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M
 )
@@ -107,3 +109,15 @@ def agrees(flow: Flow, form: Form, way: tuple[Answer, ...]) -> bool:
 def one_line(text: str) -> str:
     """Undo the breaks of lines; a word that broke at its own hyphen becomes one again."""
     return " ".join(text.replace("-\n", "-").split())
+
+
+def sizes(sheet: PageObject) -> list[float]:
+    """Return how large each piece of text is printed, in points."""
+    found: list[float] = []
+
+    def note(text: str, page: Sequence[float], at: Sequence[float], _: object, size: float) -> None:
+        if text.strip():
+            found.append(size * abs(at[3] * page[3]))
+
+    sheet.extract_text(visitor_text=note)
+    return found

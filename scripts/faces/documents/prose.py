@@ -22,6 +22,7 @@ PAGES = (
     "handreiking/casussen",
     "mas/index",
     "mas/stappenplan",
+    "mas/ketenpartners",
     "over/bronnen",
     "routewijzer/papier",
 )
@@ -30,6 +31,10 @@ FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ANCHOR = re.compile(r"\s*\{.*\}$")
 SOURCE = re.compile(r"\(bron(?:nen)?(?: bij [\w ]+)?: (.+), (\w+)\)$")
 FRAGMENT, SCREEN_ONLY = "--8<--", "{ .alleen-scherm }"
+QUOTED = re.compile(
+    r"(?:aanleiding|casussen|index|infographic|intern|regionaal|uitnodiging|stappenplan"
+    r"|\.\./over/bronnen)\.md"
+)
 CITED = re.compile(r"#bron-([a-z0-9-]+)$")
 
 
@@ -122,6 +127,6 @@ def _text(nodes: Iterable[Node]) -> str:
 
 
 def _leads_away(node: Node) -> bool:
-    """Tell whether a link goes to another part of the site, where paper cannot take anyone."""
+    """Tell whether a link goes to a page of the site that is in no document."""
     href = str(node.attrs.get("href", ""))
-    return href.startswith("..") and not href.startswith("../over/bronnen.md")
+    return ".md" in href and not QUOTED.match(href)

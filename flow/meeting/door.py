@@ -86,7 +86,7 @@ def summary(form: Form, mistakes: Mapping[str, str]) -> str:
     if not items:
         return ""
     count = "Een veld klopt" if len(mistakes) == 1 else f"{len(mistakes)} velden kloppen"
-    return f'<h2>{count} nog niet</h2><ul>{items}</ul>'
+    return f"<h2>{count} nog niet</h2><ul>{items}</ul>"
 
 
 def _file(asked: Mapping[str, object], result: Result) -> str:

@@ -4,48 +4,38 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
 
 import docx
 import pytest
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 
-from flow.facts import load_facts
-from flow.load import load
 from flow.meeting.agreements import load_agreements
 from flow.meeting.docx import PLACEHOLDER, fill, placeholders
 from flow.meeting.invitation import load_letter
 from scripts.faces.documents import forms
-from scripts.faces.documents.catalog import load_catalog
-from scripts.faces.documents.edition import Edition
 from scripts.faces.documents.office import MAKERS
+from tests.office import (
+    CARD,
+    CATALOG,
+    EDITION,
+    FLOW,
+    LETTER,
+    MADE,
+    OFFICE,
+    QUICK_SCAN,
+    STEPS,
+    TEMPLATES,
+    parts,
+)
 
-FLOW = load()
-CATALOG = load_catalog()
-EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
-STEPS = sorted(FLOW.steps.values(), key=lambda step: step.number)
 KEYS = [column.id for column in load_agreements(FLOW).columns]
-LETTER, CARD = "uitnodiging-regionale-bijeenkomst.docx", "afsprakenkaart.docx"
-QUICK_SCAN = "quick-scan.docx"
-
-MADE = {file: MAKERS[file](EDITION, CATALOG.documents[file]) for file in MAKERS}
-TEMPLATES = {f"{forms.FOLDER}/{name}": make(EDITION) for name, make in forms.TEMPLATES.items()}
-OFFICE = {n: data for n, data in (MADE | TEMPLATES).items() if not n.endswith(".ics")}
 WORDS = {name: docx.Document(io.BytesIO(OFFICE[name])) for name in OFFICE if "docx" in name}
 
 MENTION, TARGET = re.compile("<Relationship .*?/>"), re.compile(r'Target="([^"]+)"')
 
 every_file = pytest.mark.parametrize("name", OFFICE)
 every_word = pytest.mark.parametrize("name", WORDS)
-
-
-def parts(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield name and text of every XML part of a document."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.endswith((".xml", ".rels")):
-                yield name, archive.read(name).decode("utf-8")
 
 
 def texts(document: Word) -> str:

@@ -75,7 +75,7 @@ def agreements(edition: Edition) -> bytes:
             names = (f"{{{{{step.number}-{key}}}}}" for key in columns)
             row = word.row(table, (f"Stap {step.number}: {step.title}", *names), height=2)
             row.cells[0].paragraphs[0].runs[0].bold = True
-            for line in _suggestions(edition, step):
+            for line in suggestions(edition, step):
                 word.small(row.cells[0], line)
     return word.saved(document)
 
@@ -85,7 +85,7 @@ def _steps(edition: Edition, circle: str) -> list[Step]:
     return [step for step in steps if step.circle == circle]
 
 
-def _suggestions(edition: Edition, step: Step) -> list[str]:
+def suggestions(edition: Edition, step: Step) -> list[str]:
     """Return what one may agree on in a step, and at the end the sources of all that."""
     claims = edition.facts["stapkaarten"][step.id].claims["afspraken"]
     sources = dict.fromkeys(id for claim in claims for id in claim.sources)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from scripts.faces.documents import agenda, workbook
 from scripts.faces.documents.catalog import Document
 from scripts.faces.documents.edition import Edition
 from scripts.faces.documents.forms import blank_agreements, blank_invitation
+from scripts.faces.documents.presentation import presentation
 
 type Maker = Callable[[Edition, Document], bytes]
 
 MAKERS: Mapping[str, Maker] = {
     "uitnodiging-regionale-bijeenkomst.docx": blank_invitation,
     "afsprakenkaart.docx": blank_agreements,
+    "presentatie-mas.pptx": presentation,
+    "afspraken-en-actielijst.xlsx": workbook.agreements,
+    "agenda-regionale-bijeenkomst.ics": agenda.regional,
 }

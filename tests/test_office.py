@@ -4,6 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -145,6 +146,12 @@ def test_every_name_of_a_template_can_be_filled(name: str) -> None:
     assert {n for n in names if f"waarde {n}" not in texts(filled)} == set()
     # A name cut in two by the formatting would not be found, and would stay.
     assert "{" not in texts(filled)
+
+
+def test_the_templates_are_published(tmp_path: Path) -> None:
+    forms.build_templates(EDITION, tmp_path)
+    written = {f"{forms.FOLDER}/{file.name}": file.read_bytes() for file in tmp_path.iterdir()}
+    assert written == TEMPLATES
 
 
 def test_the_letter_asks_for_fields_of_the_invitation() -> None:

@@ -11,7 +11,9 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 
-from flow.model import STATUSES
+from flow.model import STATUSES, RuleError
+from scripts.faces.documents import presentation
+from scripts.faces.palette import BASE
 from tests.office import DECK, EDITION, FLOW, MADE, STEPS, parts
 
 SLIDES = list(pptx.Presentation(io.BytesIO(MADE[DECK])).slides)
@@ -33,6 +35,24 @@ def test_slides_are_wide() -> None:
     deck = pptx.Presentation(io.BytesIO(MADE[DECK]))
     assert (deck.slide_width or 0) / (deck.slide_height or 1) == pytest.approx(16 / 9, abs=0.001)
     assert "4:3" not in dict(parts(MADE[DECK]))["ppt/presentation.xml"]
+
+
+def test_a_slide_that_somebody_adds_has_large_type_in_our_colours() -> None:
+    made = dict(parts(MADE[DECK]))
+    body = re.findall("<p:bodyStyle>.*</p:bodyStyle>", made["ppt/slideMasters/slideMaster1.xml"])
+    assert all(int(size) >= 2000 for size in re.findall(r'sz="(\d+)"', body[0]))
+    theme = made["ppt/theme/theme1.xml"]
+    assert f'<a:dk1><a:srgbClr val="{BASE["ink"].light[1:]}"/></a:dk1>' in theme
+    assert set(re.findall(r'<a:latin typeface="([^"]+)"', theme)) == {"Calibri"}
+    layouts = [name for name in made if re.fullmatch(r"ppt/slideLayouts/[^/]+\.xml", name)]
+    assert len(layouts) == 3
+
+
+def test_a_mistake_in_the_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"soort": "zegt", "titel": "Titel", "zegt": [{"tekst": "x", "bronnen": ["geen"]}]}
+    monkeypatch.setattr(presentation, "read", lambda *_: {"dia": [row]})
+    with pytest.raises(RuleError, match=r"presentatie\.toml: id 'dia 1', .*unknown source 'geen'"):
+        list(presentation.pages(EDITION))
 
 
 @every_slide

@@ -72,7 +72,7 @@ def _cover(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> It
 
 def _says(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Iterator[Page]:
     said = _claims(edition.flow, row, "zegt")
-    yield Page(title, (*said.values(), *notes), lines=tuple(map(Line, said)))
+    yield Page(title, (*said.values(), *notes), lines=tuple(map(Line, said)), size=LARGE)
 
 
 def _card(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Iterator[Page]:
@@ -86,7 +86,7 @@ def _card(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Ite
 
 def _phases(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Iterator[Page]:
     lines = (Line(phase.text, phase.title) for phase in edition.flow.phases.values())
-    yield Page(title, notes, lines=tuple(lines))
+    yield Page(title, notes, lines=tuple(lines), size=LARGE)
 
 
 def _plan(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Iterator[Page]:

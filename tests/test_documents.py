@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from flow.facts import load_facts
 from flow.load import load
 from scripts.faces.documents.catalog import Document, load_catalog
-from scripts.faces.documents.downloads import ALL, build_downloads
+from scripts.faces.documents.downloads import ALL, README, build_downloads
 from scripts.faces.documents.edition import Edition
 from scripts.faces.documents.press import press
 from scripts.faces.errors import FaceError
@@ -112,10 +112,13 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> No
     }
 
 
-def test_the_zip_holds_every_document_and_nothing_else(folder: Path) -> None:
+def test_the_zip_holds_every_document_in_the_folder_of_its_group(folder: Path) -> None:
     with zipfile.ZipFile(folder / ALL) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
-    assert packed == {name: (folder / name).read_bytes() for name in CATALOG.documents}
+    told = packed.pop(README).decode("utf-8-sig")
+    documents = {f"{item.group}/{item.file}": item for item in CATALOG.documents.values()}
+    assert packed == {path: (folder / item.file).read_bytes() for path, item in documents.items()}
+    assert all(f"{path}: {item.purpose}" in told for path, item in documents.items())
 
 
 def test_another_number_of_pages_is_refused() -> None:

@@ -41,9 +41,9 @@ def test_a_link_tells_format_size_and_pages(page: Page, site: Path, file: str) -
     link = page.locator(f"article a[href$='/{file}']")
     size = max(1, round((site / "gemaakt" / FOLDER / file).stat().st_size / 1000))
     sheets = DOCUMENTS[file].sheets if file in DOCUMENTS else 0
-    pages = f", {sheets} pagina('s)?" if sheets else ""
+    pages = rf", {sheets}\spagina('s)?" if sheets else ""
     kind = file.rpartition(".")[2]
-    expect(link).to_have_text(re.compile(rf".+, {kind}{pages}, {size} kB"))
+    expect(link).to_have_text(re.compile(rf".+, {kind}{pages}, {size}\skB"))
 
 
 @every_file

@@ -22,6 +22,7 @@ from scripts.faces.pages import infographic
 FOLDER = "downloads"
 INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
 ALL = "alles.zip"
+README = "leesmij.txt"
 LINK = f"/gemaakt/{FOLDER}/"
 
 
@@ -37,8 +38,12 @@ class Made:
     @property
     def description(self) -> str:
         """Format, pages and size in words: `pdf, 4 pagina's, 60 kB`."""
-        pages = f"{self.pages} pagina{'' if self.pages == 1 else "'s"}" if self.pages else ""
-        size = f"{max(1, round(len(self.data) / 1000))} kB"
+        pages = (
+            f"{self.pages}\N{NO-BREAK SPACE}pagina{'' if self.pages == 1 else "'s"}"
+            if self.pages
+            else ""
+        )
+        size = f"{max(1, round(len(self.data) / 1000))}\N{NO-BREAK SPACE}kB"
         return ", ".join(part for part in (Path(self.file).suffix[1:], pages, size) if part)
 
     @property
@@ -49,7 +54,7 @@ class Made:
     @property
     def link(self) -> str:
         """A link in Markdown that downloads the file and tells what comes."""
-        return f'[{self.words}]({LINK}{self.file}){{ download="{self.file}" }}'
+        return f'[{self.words}]({LINK}{self.file}){{ .download download="{self.file}" }}'
 
 
 def build_downloads(edition: Edition, target: Path) -> dict[str, str]:
@@ -60,9 +65,18 @@ def build_downloads(edition: Edition, target: Path) -> dict[str, str]:
         old.unlink()
     for item in made.values():
         (target / item.file).write_bytes(item.data)
-    write_zip(target / ALL, {file: item.data for file, item in made.items()})
-    whole = Made(ALL, "Alles in één zip", (target / ALL).read_bytes())
+    write_zip(target / ALL, _packed(edition, made))
+    whole = Made(ALL, "Alle bestanden", (target / ALL).read_bytes())
     return fragments(edition, made, whole)
+
+
+def _packed(edition: Edition, made: Mapping[str, Made]) -> dict[str, bytes]:
+    """Return what the zip holds: a folder for each group, and a list of what is what."""
+    documents = edition.catalog.documents.values()
+    lines = [f"MAS-wijzer, {edition.site_url}", f"{edition.line}.", ""]
+    lines += [f"{item.group}/{item.file}: {item.purpose}" for item in documents]
+    files = {f"{item.group}/{item.file}": made[item.file].data for item in documents}
+    return files | {README: "\r\n".join(lines).encode("utf-8-sig")}  # for Kladblok too
 
 
 def _make_all(edition: Edition) -> dict[str, Made]:

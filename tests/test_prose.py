@@ -39,6 +39,12 @@ def test_two_sources_and_a_remark_are_understood(tmp_path: Path) -> None:
     assert (piece.names, piece.sources, piece.status) == ("A, B", ("a", "b"), "afgeleid")
 
 
+def test_source_of_a_list_stands_below_it(tmp_path: Path) -> None:
+    steps, below = blocks(tmp_path, "1. Lees.\n2. Praat.\n\n(bron bij dit: [A](#bron-a), zeker)")
+    assert words(steps) == ["Lees. ", "Praat. "]
+    assert below.items == ((Piece((), "A", ("a",), "zeker"),),)
+
+
 def test_text_stands_under_its_heading(tmp_path: Path) -> None:
     text = "Boven.\n\n## Kop { #anker }\n\n1. Een\n2. Twee\n\n- Los"
     assert [words(block) for block in blocks(tmp_path, text)] == [["Boven. "]]
@@ -63,6 +69,12 @@ def test_what_has_no_use_on_paper_is_left_out(tmp_path: Path, only_for_the_site:
 def test_a_list_stays_whole_even_with_a_link(tmp_path: Path) -> None:
     (block,) = blocks(tmp_path, "1. Open de [routewijzer](../routewijzer/index.md).\n2. Kies.")
     assert words(block) == ["Open de routewijzer. ", "Kies. "]
+
+
+def test_a_fact_stays_even_with_a_link(tmp_path: Path) -> None:
+    fact = f"Onder een [leeftijd](../mas/drempels.md) geldt dit.\n{SOURCE}"
+    (block,) = blocks(tmp_path, f"{fact}\nMeer bij de [drempels](../mas/drempels.md).")
+    assert words(block) == ["Onder een leeftijd geldt dit. "]
 
 
 def test_a_link_to_what_is_on_paper_too_stays_as_words(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -57,6 +57,7 @@ class Block:
 
 
 type Page = dict[str, list[Block]]
+type Line = list[Node]
 
 
 def read_pages(docs: Path) -> dict[str, Page]:
@@ -85,17 +86,17 @@ def read_page(path: Path) -> Page:
 def _items(node: Node) -> Iterator[tuple[Piece, ...]]:
     """Yield the item of a paragraph, or those of a list."""
     if node.type == "paragraph":
-        lines = [line for line in _lines(node) if not any(map(_leads_away, line))]
-        yield () if SCREEN_ONLY in map(_text, lines) else tuple(_pieces(lines))
+        lines = list(_lines(node))
+        yield () if SCREEN_ONLY in map(_text, lines) else tuple(_pieces(lines, _is_for_paper))
         return
     for item in node.children:
         lines = list(chain.from_iterable(map(_lines, item.children)))
-        yield tuple(_pieces(lines))
+        yield tuple(_pieces(lines, bool))
 
 
-def _lines(paragraph: Node) -> Iterator[list[Node]]:
+def _lines(paragraph: Node) -> Iterator[Line]:
     """Yield the lines, for one sentence stands on one line; not those for the site only."""
-    line: list[Node] = []
+    line: Line = []
     for node in (*paragraph.children[0].children, None):
         if node and node.type != "softbreak":
             line.append(node)
@@ -105,20 +106,28 @@ def _lines(paragraph: Node) -> Iterator[list[Node]]:
         line = []
 
 
-def _pieces(lines: Iterable[list[Node]]) -> Iterator[Piece]:
-    """Put the lines together up to each source."""
-    runs: list[tuple[str, bool]] = []
+def _pieces(lines: Iterable[Line], keep: Callable[[Line], bool]) -> Iterator[Piece]:
+    """Put the lines together up to each source; `keep` judges those without one."""
+    loose: list[Line] = []
     for line in lines:
-        found = SOURCE.match(_text(line))
-        if found and runs:
+        if found := SOURCE.match(_text(line)):
             cited = (CITED.search(str(node.attrs.get("href", ""))) for node in line)
             names = found[1].replace(" en ", ", ")
-            yield Piece(tuple(runs), names, tuple(hit[1] for hit in cited if hit), found[2])
-            runs = []
-        elif not found:
-            runs += [*((_text([node]), node.type == "strong") for node in line), (" ", False)]
-    if runs:
-        yield Piece(tuple(runs))
+            yield Piece(_runs(loose), names, tuple(hit[1] for hit in cited if hit), found[2])
+            loose = []
+        else:
+            loose.append(line)
+    if loose := [line for line in loose if keep(line)]:
+        yield Piece(_runs(loose))
+
+
+def _runs(lines: Iterable[Line]) -> tuple[tuple[str, bool], ...]:
+    """Return the words of sentences, each followed by a space."""
+    return tuple(
+        run
+        for line in lines
+        for run in (*((_text([node]), node.type == "strong") for node in line), (" ", False))
+    )
 
 
 def _text(nodes: Iterable[Node]) -> str:
@@ -126,7 +135,7 @@ def _text(nodes: Iterable[Node]) -> str:
     return "".join(node.content or _text(node.children) for node in nodes)
 
 
-def _leads_away(node: Node) -> bool:
-    """Tell whether a link goes to a page of the site that is in no document."""
-    href = str(node.attrs.get("href", ""))
-    return ".md" in href and not QUOTED.match(href)
+def _is_for_paper(line: Line) -> bool:
+    """Tell whether a sentence leads to no page of the site that is in no document."""
+    links = (str(node.attrs.get("href", "")) for node in line)
+    return all(".md" not in href or QUOTED.match(href) for href in links)

@@ -93,6 +93,17 @@ def download(browser: OtherBrowser, link: WebElement | str) -> bytes:
     return wait(browser, lambda _: arrived(browser.downloads), problem)
 
 
+def use_new_window(browser: OtherBrowser) -> None:
+    """Leave the window: that of WebKit gives its room to a bar with all that was downloaded."""
+    old = browser.driver.current_window_handle
+    browser.driver.switch_to.new_window("window")
+    new = browser.driver.current_window_handle
+    browser.driver.switch_to.window(old)
+    browser.driver.close()
+    browser.driver.switch_to.window(new)
+    browser.driver.set_window_size(*SIZE)
+
+
 def clear(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()

@@ -34,7 +34,7 @@ def noted(slide: Slide) -> str:
 def test_slides_are_wide() -> None:
     deck = pptx.Presentation(io.BytesIO(MADE[DECK]))
     assert (deck.slide_width or 0) / (deck.slide_height or 1) == pytest.approx(16 / 9, abs=0.001)
-    assert "4:3" not in dict(parts(MADE[DECK]))["ppt/presentation.xml"]
+    assert "screen4x3" not in dict(parts(MADE[DECK]))["ppt/presentation.xml"]
 
 
 def test_a_slide_that_somebody_adds_has_large_type_in_our_colours() -> None:

@@ -73,7 +73,7 @@ def agreements(edition: Edition) -> bytes:
         table = word.table(document, title, ("Stap", *columns.values()), (9.8, 4.3, 5.5, 3.3, 2.8))
         for step in _steps(edition, circle):
             names = (f"{{{{{step.number}-{key}}}}}" for key in columns)
-            row = word.row(table, (f"Stap {step.number}: {step.title}", *names), height=2)
+            row = word.row(table, (f"Stap {step.number}: {step.title}", *names), height=2.8)
             row.cells[0].paragraphs[0].runs[0].bold = True
             for line in suggestions(edition, step):
                 word.small(row.cells[0], line)

@@ -1,0 +1,98 @@
+"""The sheet that people take to a meeting: an outcome on paper."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PageObject, PdfReader
+
+from flow.engine import paths, walk
+from tests.browser.paper import one_line, words_of
+from tests.browser.routewijzer import (
+    FLOW,
+    HALT,
+    WAYS,
+    answer,
+    button,
+    change,
+    form,
+    heading,
+    jump,
+    open_ready,
+)
+
+LONGEST = {q.id: option.id for q, option in max(paths(FLOW), key=len)}
+
+
+def sheets_of(page: Page) -> PdfReader:
+    """Print the screen as it is."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+
+
+def upright(sheet: PageObject) -> tuple[int, int]:
+    return round(sheet.mediabox.width), round(sheet.mediabox.height)
+
+
+@pytest.mark.parametrize("answers", [*WAYS.values(), LONGEST], ids=[*WAYS, "the longest path"])
+def test_outcome_prints_on_one_a4(page: Page, answers: dict[str, str]) -> None:
+    open_ready(page)
+    jump(page, answers)
+    assert [upright(sheet) for sheet in sheets_of(page).pages] == [(595, 842)]
+
+
+def test_print_is_a_button_for_the_keyboard(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.evaluate("window.print = () => { document.title = 'afgedrukt'; }")
+    button(page, "Print").press("Enter")
+    assert page.title() == "afgedrukt"
+
+
+def test_sheet_holds_everything_a_meeting_needs(page: Page, base_url: str) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    (words,) = map(one_line, words_of(sheets_of(page)))
+    walked = walk(FLOW, HALT)
+    assert walked.outcome
+    expected = [walked.outcome.title, walked.outcome.text, *(t.text for t in walked.outcome.tasks)]
+    expected += ["Waarom", "Waarom niet een andere route", "Uw antwoorden", "Pas toe of leg uit"]
+    expected += [question.short for question, _ in walked.path]
+    expected += [f"Regels versie {FLOW.version}", "/mas-wijzer/routewijzer/", "afgedrukt op"]
+    expected += ["Schrijf geen namen op dit blad", "Omdat", "Besproken op", "Pagina 1 van 1"]
+    assert [text for text in expected if text not in words] == []
+    assert re.search(r"afgedrukt op \d+-\d+-\d{4}", words)
+    for screen_only in ("Het stroomschema", "Wat zou het veranderen", "Loopt deze route vast"):
+        assert screen_only not in words
+
+
+def test_what_was_written_about_following_the_advice_is_printed(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.get_by_label("Wij wijken af, omdat:").press("Space")
+    page.get_by_label("Omdat", exact=True).press_sequentially("er al hulp loopt")
+    page.get_by_label("Besproken op").press_sequentially("het casusoverleg")
+    (words,) = words_of(sheets_of(page))
+    assert "er al hulp loopt" in words
+    assert "het casusoverleg" in words
+
+
+def test_case_of_jennifer_answered_prints_on_one_a4_with_its_name(page: Page) -> None:
+    open_ready(page, "?casus=jennifer")
+    change(page, "ernst")
+    answer(page, "ernst", "ja")
+    button(page, "Ga naar de eerste open vraag").click()
+    rest = {
+        "veiligheid": "nee",
+        "soort": "spijbelen",
+        "school": "ja",
+        "passend": "ja",
+        "tijd": "ja",
+    }
+    for question, option in rest.items():
+        form(page, question).wait_for()
+        answer(page, question, option)
+    expect(heading(page)).to_have_text(FLOW.outcomes["dwang-civiel"].title)
+    (words,) = words_of(sheets_of(page))
+    assert "Casus Jennifer, 11 jaar" in words
+    assert FLOW.cases["jennifer"].text[:40] not in words

@@ -1,33 +1,14 @@
 """No page has a fault that axe-core can see, by day and by night, on a laptop and on a phone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.faces.cache import npm_package
 from tests.browser.axe import assert_no_violations
 from tests.browser.host import NOWHERE, page_paths
 
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
-
 NAME = "{0[0]}-{0[1]}".format
-
-
-@pytest.fixture(scope="module", params=LOOKS, ids=NAME)
-def look(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
-    """One page per colour and size, kept for all visits: that is what makes this fast."""
-    scheme, width = request.param
-    context = browser.new_context(
-        base_url=base_url,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-    )
-    context.add_init_script(path=npm_package("axe-core") / "axe.min.js")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("path", page_paths())

@@ -1,12 +1,10 @@
 """No state of the routewijzer has a fault that axe-core can see, in any colour and size."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from scripts.faces.cache import npm_package
 from tests.browser.axe import assert_no_violations
 from tests.browser.routewijzer import (
     ADDRESS,
@@ -28,23 +26,6 @@ from tests.browser.routewijzer import (
     press_made,
     start_again,
 )
-
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
-
-
-@pytest.fixture(scope="module", params=LOOKS, ids="{0[0]}-{0[1]}".format)
-def look(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
-    """One page per colour and size, so that Python starts only a few times."""
-    scheme, width = request.param
-    context = browser.new_context(
-        base_url=base_url,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-    )
-    context.add_init_script(path=npm_package("axe-core") / "axe.min.js")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture

@@ -1,0 +1,141 @@
+"""What a screen reader is told: question, mistake, outcome and survey as trees of names and roles.
+
+A tree names what must be there, in this order; other parts may stand between.
+"""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.routewijzer import (
+    ADDRESS,
+    HALT,
+    WASM,
+    button,
+    held,
+    jump,
+    open_ready,
+)
+
+QUESTION = """
+- group "Zijn er signalen van onveiligheid, geweld of verwaarlozing?":
+  - heading "Zijn er signalen van onveiligheid, geweld of verwaarlozing?" [level=2]
+  - paragraph: Nog hoogstens 15 vragen.
+  - radio "Ja, er is direct gevaar"
+  - radio "Ja, er is een vermoeden"
+  - radio "Nee"
+  - paragraph: of
+  - radio "Weet ik niet"
+- paragraph:
+  - button "Verder"
+  - 'button "Sla over: toon wat nog kan"'
+- paragraph:
+  - strong: Waarom vragen we dit?
+"""
+MISTAKE = """
+- group "Er ontbreekt een antwoord":
+  - heading "Er ontbreekt een antwoord" [level=2]
+  - paragraph:
+    - link "Kies een antwoord en klik dan op Verder."
+- group "Zijn er signalen van onveiligheid, geweld of verwaarlozing?":
+  - heading "Zijn er signalen van onveiligheid, geweld of verwaarlozing?" [level=2]
+  - paragraph: "Fout: kies een antwoord."
+  - radio "Ja, er is direct gevaar" [checked=false]
+- paragraph:
+  - button "Verder"
+"""
+OUTCOME = """
+- paragraph: Route
+- heading "Halt" [level=2]
+- heading "Wat nu" [level=3]
+- list:
+  - listitem:
+    - strong: /Leerplichtambtenaar/
+- heading "Waarom" [level=3]
+- list
+- heading "Waarom niet een andere route" [level=3]
+- list
+- heading "Wat zou het veranderen" [level=3]
+- list:
+  - listitem:
+    - button /Probeer dit. \\w+/
+- heading "Loopt deze route vast?" [level=3]
+- list
+- heading "Uw antwoorden" [level=3]
+- term: Leeftijd
+- definition: 12 jaar of ouder, maar nog geen 16
+- definition:
+  - 'button "Wijzig: Leeftijd"'
+- heading "Pas toe of leg uit" [level=3]
+- group "Volgt u dit advies?":
+  - radio "Wij volgen dit advies."
+  - 'radio "Wij wijken af, omdat:"'
+  - textbox "Omdat"
+  - textbox "Besproken op, en met welke organisaties"
+- paragraph:
+  - button "Print"
+  - button "Kopieer als tekst"
+  - button "Terug"
+  - button "Wis alles en begin opnieuw"
+"""
+SURVEY = """
+- heading "Nog mogelijk" [level=2]
+- paragraph: Nog hoogstens 7 vragen.
+- heading "Deze vraag beslist het meest" [level=3]
+- paragraph:
+  - 'button "Beantwoord deze vraag: Ernst"'
+- heading "Deze routes kunnen niet meer" [level=3]
+- list:
+  - listitem: /Halt valt af door/
+- heading "Deze routes kunnen nog" [level=3]
+- list:
+  - listitem:
+    - strong: Vrijwillige jeugdhulp
+    - list
+  - listitem:
+    - strong: Dwang in civielrechtelijk kader
+    - list
+  - listitem:
+    - strong: Dwang in strafrechtelijk kader
+    - text: /Altijd met. het proces-verbaal gaat over de ouders/
+- heading "Andere open vragen" [level=3]
+- list:
+  - listitem:
+    - 'button "Beantwoord: Tijd"'
+- heading "Ook deze uitkomsten kunnen nog" [level=3]
+- list
+- heading "Uw antwoorden" [level=3]
+- paragraph:
+  - button "Ga naar de eerste open vraag"
+  - button "Wis alles en begin opnieuw"
+"""
+
+
+def expect_tree(page: Page, tree: str) -> None:
+    expect(page.locator("#rw")).to_match_aria_snapshot(tree)
+
+
+def test_question_is_a_group_of_radios_named_by_its_heading(page: Page) -> None:
+    open_ready(page)
+    expect_tree(page, QUESTION)
+
+
+def test_first_question_is_the_same_before_python(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        expect_tree(page, QUESTION)
+
+
+def test_mistake_comes_before_the_question_and_stands_in_it(page: Page) -> None:
+    open_ready(page)
+    button(page, "Verder").click()
+    expect_tree(page, MISTAKE)
+
+
+def test_outcome_is_a_row_of_headings_with_what_can_be_done(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    expect_tree(page, OUTCOME)
+
+
+def test_survey_of_a_case_says_what_decides_first(page: Page) -> None:
+    open_ready(page, "?casus=jennifer")
+    expect_tree(page, SURVEY)

@@ -9,8 +9,6 @@ import shutil
 from html import escape
 from pathlib import Path
 
-import segno
-
 from flow.check import problems
 from flow.facts import load_facts
 from flow.load import load
@@ -21,9 +19,10 @@ from scripts.faces.documents.downloads import FOLDER, build_downloads
 from scripts.faces.documents.edition import Edition
 from scripts.faces.errors import FaceError
 from scripts.faces.fonts import build_fonts
-from scripts.faces.moment import build_timestamp
+from scripts.faces.moment import build_date, build_timestamp
 from scripts.faces.palette import build_palette
 from scripts.faces.runtime import build_runtime
+from scripts.faces.sheets import edition, qr
 from scripts.faces.svg import dark_rules
 from scripts.faces.usage import used
 
@@ -41,18 +40,19 @@ def generate_all(docs: Path, site_url: str) -> None:
     build_fonts(made / "fonts")
     build_palette(made)
     _write(made / "beeld.css", dark_rules())
-    _write(made / "papier.css", paper.sheet_head(flow, site_url))
+    _write(made / "druk.css", edition(flow, build_date()))
     runtime = build_runtime(made / "runtime")
     facts = load_facts(flow)
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
     fragments["runtime.html"] = runtime_address(made / "runtime" / runtime)
-    fragments["qr.html"] = qr(f"{site_url}routewijzer/")
     fragments |= meeting.fragments(flow, facts)
+    home = f"{site_url}routewijzer/"
+    fragments["qr.html"] = f'{qr(home)}<p class="rw-adres">{escape(home)}</p>'
     for face in (rulebook, paper, history):
         fragments |= face.fragments(flow)
-    edition = Edition(flow, facts, load_catalog(), site_url, build_timestamp())
-    fragments |= build_downloads(edition, made / FOLDER)
-    forms.build_templates(edition, made / forms.FOLDER)
+    whole = Edition(flow, facts, load_catalog(), site_url, build_timestamp())
+    fragments |= build_downloads(whole, made / FOLDER)
+    forms.build_templates(whole, made / forms.FOLDER)
     shutil.rmtree(made / "delen", ignore_errors=True)
     for name, text in fragments.items():
         _write(made / "delen" / name, text)
@@ -74,12 +74,6 @@ def _integrity(path: Path) -> str:
     """Return the hash of a file in the form that fetch takes."""
     digest = hashlib.sha256(path.read_bytes()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def qr(address: str) -> str:
-    """The address as a QR code and in words, for on paper."""
-    drawing = segno.make(address, micro=False).svg_inline(border=0, omitsize=True)
-    return f'{drawing}<p class="rw-adres">{escape(address)}</p>'
 
 
 def _write(path: Path, text: str) -> None:

@@ -16,7 +16,7 @@ from scripts.faces.errors import FaceError
 from scripts.faces.process import run
 
 RULES = "flow/mas/"
-FIRST = "Dit is de eerste versie van de regels: er is nog geen oudere om mee te vergelijken.\n"
+FIRST = "Dit is de eerste versie van de regels. Er is nog geen oudere om mee te vergelijken.\n"
 UNREADABLE = "De regels van {tag} hebben een andere vorm, dus vergelijken met nu kan niet.\n"
 
 

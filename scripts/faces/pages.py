@@ -186,7 +186,7 @@ def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
         f"- Datum van de bron: {source.date}.\n"
         f"- Laatst gecontroleerd: {source.checked:%d-%m-%Y}; gezien: {source.seen}.\n"
         f"- Vindplaats: <{source.url}>\n"
-        f"- Gebruikt in: {', '.join(used[source.id])}.\n"
+        f"- Gebruikt in: {', '.join(used[source.id])}.\n{{ .alleen-scherm }}\n"
         for source in flow.sources.values()
     )
 

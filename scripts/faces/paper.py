@@ -5,15 +5,12 @@ Questions go by number, outcomes by letter and actions by number, as in the rule
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from flow.marks import anchor
 from flow.model import KINDS, Action, Flow, Option, Outcome, Question
 from flow.parts import KIND_LABELS, number, paragraph, t
 from scripts.faces.names import action_number, letter, place
-
-ADDRESS = "routewijzer/papier/"
 
 # What people write down: at the start and at the end; an empty text is one more line to write on.
 # There is no line for a name.
@@ -39,16 +36,6 @@ def fragments(flow: Flow) -> dict[str, str]:
             "papier-acties", (_action(flow, item) for item in flow.actions.values())
         ),
     }
-
-
-def sheet_head(flow: Flow, site_url: str) -> str:
-    """Return CSS for the head of every sheet, for sheets get separated: version and address."""
-    edition = f"regels versie {flow.version}, gecontroleerd op {flow.checked:%d-%m-%Y}"
-    left = json.dumps(f"Routewijzer op papier, {edition}", ensure_ascii=False)
-    right = json.dumps(f"{site_url}{ADDRESS}", ensure_ascii=False)
-    return (
-        f"@page {{\n  @top-left {{ content: {left}; }}\n  @top-right {{ content: {right}; }}\n}}\n"
-    )
 
 
 def _lines(texts: Iterable[str]) -> str:

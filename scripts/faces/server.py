@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from scripts.faces.cache import ROOT
 from scripts.faces.errors import FaceError
-from scripts.faces.site import run_mkdocs
+from scripts.faces.site import build_pages
 
 DOCS = ROOT / "docs"
 GENERATED = DOCS / "gemaakt"
@@ -54,7 +54,7 @@ def _build(site: Path, url: str) -> None:
         raise FaceError("The site is unchanged until this is mended.")
     new = site.with_name("new")
     # No content security policy here: live reload puts a script of its own in every page.
-    run_mkdocs(new, url)
+    build_pages(new, url)
     shutil.rmtree(site, ignore_errors=True)
     new.rename(site)
 

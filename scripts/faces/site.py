@@ -9,12 +9,19 @@ from scripts.faces.cache import ROOT
 from scripts.faces.errors import FaceError
 from scripts.faces.moment import build_timestamp
 from scripts.faces.publish import publish
+from scripts.faces.sheets import address_pages
 
 
 def build_site(target: Path, site_url: str | None) -> None:
     """Build the site in `target`; its pages know `site_url` as their address."""
-    run_mkdocs(target, site_url)
+    build_pages(target, site_url)
     publish(target)
+
+
+def build_pages(target: Path, site_url: str | None) -> None:
+    """Build the pages, with all that print needs."""
+    run_mkdocs(target, site_url)
+    address_pages(target)
 
 
 def run_mkdocs(target: Path, site_url: str | None) -> None:

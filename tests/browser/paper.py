@@ -17,9 +17,9 @@ from flow.engine import Answer, paths, walk
 from flow.model import Flow
 
 SMALLEST = 7  # points: what people can still read
-MARGIN = re.compile(
-    r"^(Routewijzer op papier, regels versie .*|MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M
-)
+FOOT = re.compile(r"^(MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M)  # of a document
+HEAD = "MAS-wijzer. Dit is niet de officiële tekst van de MAS."
+MARGINS = re.compile(rf"\A{re.escape(HEAD)}.*\nPagina \d+ van \d+.*$", re.M)
 HEADINGS = re.compile(r"^(?:Vragen|Uitkomsten|Doe dit ook|Ons besluit)$", re.M)
 NUMBERED = re.compile(r"^(\d+|[A-Z])\.\s+(.*?)(?=^(?:\d+|[A-Z])\.\s|\Z)", re.M | re.S)
 ANSWER = re.compile(r"(.*?)(?: doe ook ([\d, ]+))? ga naar (vraag \d+|uitkomst [A-Z]+)\s*")
@@ -44,8 +44,13 @@ class Form:
 
 
 def printed(page: Page, path: str) -> PdfReader:
-    """Open a page and print it with its backgrounds."""
+    """Open a page and print it."""
     page.goto(path)
+    return on_paper(page)
+
+
+def on_paper(page: Page) -> PdfReader:
+    """Print an open page with its backgrounds."""
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
 
 
@@ -54,9 +59,14 @@ def words_of(reader: PdfReader) -> list[str]:
     return [sheet.extract_text() for sheet in reader.pages]
 
 
+def body(sheet: str) -> str:
+    """Return the text of a sheet without what stands in its margins."""
+    return FOOT.sub("", MARGINS.sub("", sheet)).strip()
+
+
 def read_form(sheets: list[str]) -> Form:
     """Read the form; a question counts only as far as it stands on one sheet."""
-    bodies = [MARGIN.sub("", sheet) for sheet in sheets]
+    bodies = [body(sheet) for sheet in sheets]
     asking, outcomes, actions, _ = HEADINGS.split("\f\n".join(bodies))[1:]
     questions: dict[str, tuple[str, list[Row]]] = {}
     for sheet in asking.split("\f"):

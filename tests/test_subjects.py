@@ -195,6 +195,7 @@ CITATION = re.compile(
     rf"\((?:bron{ABOUT}{LINK}|bronnen{ABOUT}{LINK}(?:, {LINK})* en {LINK}){STATUS}\)"
 )
 CLAIMING = ("handreiking/", "mas/", "rollen/")
+WHOLE = "/alles.md"  # holds the other pages of its folder, with their citations
 
 
 def loose_citations(text: str) -> list[str]:
@@ -208,7 +209,9 @@ def test_citations_have_one_form(name: str) -> None:
     assert loose_citations(written()[name][0]) == []
 
 
-@pytest.mark.parametrize("name", [name for name in written() if name.startswith(CLAIMING)])
+@pytest.mark.parametrize(
+    "name", [name for name in written() if name.startswith(CLAIMING) and WHOLE not in name]
+)
 def test_page_with_claims_cites(name: str) -> None:
     assert CITATION.search(written()[name][0])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.faces.cache import ROOT
 from scripts.faces.errors import FaceError
+from scripts.faces.gather import gather
 from scripts.faces.moment import build_timestamp
 from scripts.faces.publish import publish
 from scripts.faces.sheets import address_pages
@@ -19,8 +20,9 @@ def build_site(target: Path, site_url: str | None) -> None:
 
 
 def build_pages(target: Path, site_url: str | None) -> None:
-    """Build the pages, with all that print needs."""
+    """Build the pages, with those that hold a whole section and all that print needs."""
     run_mkdocs(target, site_url)
+    gather(target)
     address_pages(target)
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from flow.load import load
+from scripts.faces.cache import ROOT
 from scripts.faces.moment import build_date
 from tests.browser.host import SUB_PATH
-from tests.browser.paper import body, on_paper, printed, words_of
+from tests.browser.paper import body, on_paper, one_line, printed, words_of
 from tests.language import PATHS
 from tests.language import page as read_page
 
 type Prints = Callable[[str], list[str]]  # the text of every sheet of the page at a path
 
 FLOW = load()
+SECTIONS = ("mas", "handreiking")
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
 
 SCREEN_ONLY = """
@@ -31,6 +36,7 @@ SCREEN_ONLY = """
 VISIBLE = "found => found.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"
 TOO_WIDE = "found => found.filter(e => e.scrollWidth > e.parentElement.clientWidth + 1).length"
 HEIGHTS = "found => found.map(e => e.getBoundingClientRect().height)"
+TARGETS = "found => found.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
 UNFOLD = "(found, open) => found.forEach(part => { part.open = open; })"
 
 
@@ -125,3 +131,73 @@ def test_address_of_another_site_is_printed_once(site: Path, prints: Prints, pat
     for link in others:
         longer = sum(count for other, count in others.items() if other.startswith(link))
         assert text.count(link) == longer, link
+
+
+# --- a whole section on one page ----------------------------------------------------------------
+
+
+def chapters(section: str) -> list[str]:
+    """Return the paths of the pages of a section in the order of the menu."""
+    menu = load_config(str(ROOT / "mkdocs.yml")).nav or []
+    (pages,) = (pages for item in menu for pages in item.values() if f"{section}/index.md" in pages)
+    return [path_of(file) for file in flat(pages)][:-1]
+
+
+def flat(menu: object) -> Iterator[str]:
+    if isinstance(menu, str):
+        yield menu
+    else:
+        for item in menu.values() if isinstance(menu, dict) else menu:  # type: ignore[attr-defined]
+            yield from flat(item)
+
+
+def path_of(file: str) -> str:
+    return file.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_whole_section_holds_every_heading_of_its_pages_in_order(site: Path, section: str) -> None:
+    pages = [read_page(site, path).headings for path in chapters(section)]
+    expected = [(f"h{int(tag[1]) + 1}", title) for page in pages for tag, title in page]
+    assert len(pages) > 5
+    assert read_page(site, f"{section}/alles/").headings[1:] == expected
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_whole_section_says_all_that_its_pages_say(site: Path, section: str) -> None:
+    whole = read_page(site, f"{section}/alles/").text
+    assert [path for path in chapters(section) if spoken(site, path) not in whole] == []
+
+
+def spoken(site: Path, path: str) -> str:
+    """Return the text of a page from its main heading on: above it stands its address."""
+    found = read_page(site, path)
+    title = found.headings[0][1].strip()
+    return found.text[found.text.index(title) :].strip()
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_chapter_begins_on_a_sheet_of_its_own(site: Path, prints: Prints, section: str) -> None:
+    sheets = [one_line(body(sheet)) for sheet in prints(f"{section}/alles/")]
+    titles = [read_page(site, path).headings[0][1].strip() for path in chapters(section)]
+    begins = [f"{number}. {title}" for number, title in enumerate(titles, 1)]
+    assert [sum(sheet.startswith(begin) for sheet in sheets) for begin in begins] == [1] * len(
+        titles
+    )
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_link_inside_the_section_stays_on_the_page(page: Page, section: str) -> None:
+    page.goto(f"{section}/alles/")
+    links = page.locator(".alles a").evaluate_all(TARGETS)
+    inside = {urlsplit(link).path.removeprefix(SUB_PATH) for link in links}
+    assert inside & {*chapters(section)} == set()
+    assert f"{section}/alles/" in inside
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_search_finds_a_text_on_its_own_page_only(site: Path, section: str) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    whole = [doc["text"] for doc in index["docs"] if doc["location"].startswith(f"{section}/alles")]
+    assert whole
+    assert all(len(text) < 500 for text in whole)

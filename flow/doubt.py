@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flow.engine import Walk, choices, in_order, reachable
-from flow.model import Action, Option, Outcome, Question
+from flow.engine import Answer, Walk, choices, in_order, reachable
+from flow.model import Action, Flow, Option, Outcome, Question
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,13 @@ class Possible:
     """An outcome that is still possible.
 
     `needs` holds each open question that can rule it out, with the options that keep it possible;
-    `always` holds the actions that come with it on every way that is left.
+    `always` holds the actions that come with it on every way that is left, each with the answer
+    that closed the last way without it (None where there never was one).
     """
 
     outcome: Outcome
     needs: tuple[tuple[Question, tuple[Option, ...]], ...]
-    always: tuple[Action, ...]
+    always: tuple[tuple[Action, Answer | None], ...]
 
 
 def open_questions(walk: Walk) -> tuple[Open, ...]:
@@ -82,15 +83,29 @@ def _needs(
     return tuple(found)
 
 
-def _always(walk: Walk, outcome: str) -> tuple[Action, ...]:
+def _always(walk: Walk, outcome: str) -> tuple[tuple[Action, Answer | None], ...]:
+    """Return the actions of every way to the outcome; answers are held one more each time."""
+    flow, held = walk.flow, dict[str, str]()
+    since: dict[str, Answer | None] = dict.fromkeys(_gathered(flow, held, outcome))
+    for id in in_order(flow):
+        question = flow.questions[id]
+        option = question.option(walk.kept.get(id))
+        if option:
+            held[id] = option.id
+            for action in _gathered(flow, held, outcome):
+                since.setdefault(action, Answer(question, option))
+    return tuple((flow.actions[id], since[id]) for id in flow.actions if id in since)
+
+
+def _gathered(flow: Flow, held: Mapping[str, str], outcome: str) -> frozenset[str]:
     """Return the actions that every way to the outcome gathers: an intersection, worked back."""
     ahead: dict[str, frozenset[str]] = {outcome: frozenset()}
-    for id in reversed(in_order(walk.flow)):
+    for id in reversed(in_order(flow)):
         ways = [
             ahead[option.target] | set(option.actions)
-            for option in choices(walk.flow, walk.kept, id)
+            for option in choices(flow, held, id)
             if option.target in ahead
         ]
         if ways:
             ahead[id] = frozenset.intersection(*ways)
-    return tuple(walk.flow.actions[id] for id in walk.flow.actions if id in ahead[walk.flow.start])
+    return ahead[flow.start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from flow.doubt import Open, Possible, open_questions, possible
 from flow.engine import Answer, Walk
@@ -27,21 +27,32 @@ def survey(walk: Walk) -> str:
 
 
 def _routes(flow: Flow, found: Iterable[Possible]) -> str:
+    routes = [item for item in found if item.outcome.kind == "route"]
+    sets = [{action.id for action, _ in item.always} for item in routes]
+    # What comes with every route says nothing about one of them.
+    shared = set.intersection(*sets) if len(sets) > 1 else set[str]()
     items = (
-        f"<li><strong>{t(item.outcome.title)}</strong>{_always(flow, item)}{_needs(item)}</li>"
-        for item in found
-        if item.outcome.kind == "route"
+        f"<li><strong>{t(item.outcome.title)}</strong>{_always(flow, item, shared)}"
+        f"{_needs(item)}</li>"
+        for item in routes
     )
     return block("Deze routes kunnen nog", items)
 
 
-def _always(flow: Flow, item: Possible) -> str:
-    """Name what comes with the route on every way that is left."""
+def _always(flow: Flow, item: Possible, shared: Set[str]) -> str:
+    """Name what comes with the route on every way that is left, and which answer did that."""
     return "".join(
         f"<br>Altijd met: {t(action.title.lower())}. "
         f"{claim(flow, action.sources, action.status, tag='span')}"
-        for action in item.always
+        f"{_since(flow, answer) if answer and action.id not in shared else ''}"
+        for action, answer in item.always
     )
+
+
+def _since(flow: Flow, answer: Answer) -> str:
+    question, option = answer
+    because = f"Dat komt door ‘{t(option.label)}’ bij ‘{t(question.short)}’."
+    return f" {because} {reason(flow, answer)}"
 
 
 def _needs(item: Possible) -> str:

@@ -271,9 +271,29 @@ def test_half_known_case_has_the_outcomes_of_its_consistent_paths(answers: dict[
     for item in found:
         ways = [actions(trail) for trail in left if trail.outcome == item.outcome.id]
         always = set.intersection(*ways)
-        assert [each.id for each in item.always] == [
+        assert [each.id for each, _ in item.always] == [
             id for id in national().actions if id in always
         ]
+
+
+@settings(deadline=None, max_examples=25)
+@given(valid_answers)
+def test_action_always_comes_with_an_outcome_since_the_answer_that_is_named(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(national(), answers)
+    held = [{}, *kept_so_far(walked)]
+    for item in doubt.possible(walked):
+        for action, answer in item.always:
+            first = next(some for some in held if action.id in shared(some, item.outcome.id))
+            last = list(first.items())[-1] if first else None
+            assert last == (answer and (answer.question.id, answer.option.id))
+
+
+def shared(answers: dict[str, str], outcome: str) -> set[str]:
+    """Return the actions that all complete paths to an outcome share."""
+    ways = [actions(trail) for trail in consistent(answers) if trail.outcome == outcome]
+    return set.intersection(*ways)
 
 
 @settings(deadline=None, max_examples=25)

@@ -45,8 +45,24 @@ def test_jennifer_shows_that_halt_is_closed_and_that_ernst_decides() -> None:
     html = shown("jennifer")
     assert "Halt valt af door" in html
     assert "Altijd met: het proces-verbaal gaat over de ouders." in html
+    age = walk(national(), CASES["jennifer"].answers).given["leeftijd"]
+    option = national().questions["leeftijd"].option(age)
+    assert option
+    straf = html.split("het proces-verbaal gaat over de ouders.")[1]
+    assert f"Dat komt door ‘{option.label}’ bij ‘Leeftijd’. {option.reason}" in straf
     deciding = html.split("Deze vraag beslist het meest")[1]
     assert deciding.index(national().questions["ernst"].text) < deciding.index("Beantwoord")
+
+
+def test_what_comes_with_every_route_is_not_explained_for_each() -> None:
+    html = shown("karin")
+    assert html.count("Altijd met: ") > 4
+    assert "Dat komt door" not in html
+
+
+def test_with_one_route_left_what_comes_with_it_is_explained() -> None:
+    left = survey(walk(national(), {"soort": "luxe"}))
+    assert "Dat komt door ‘Vakantie of een dag vrij zonder toestemming’" in left
 
 
 def test_with_one_route_left_outcomes_are_counted() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
@@ -23,6 +24,7 @@ from tests.browser.host import SUB_PATH
 from tests.browser.paper import body, on_paper, one_line, printed, words_of
 from tests.language import PATHS
 from tests.language import page as read_page
+from tests.language import read
 
 type Prints = Callable[[str], list[str]]  # the text of every sheet of the page at a path
 
@@ -175,8 +177,14 @@ def test_whole_section_says_all_that_its_pages_say(site: Path, section: str) -> 
 
 
 def spoken(site: Path, path: str) -> str:
-    """Return the text of a page from its main heading on: above it stands its address."""
-    found = read_page(site, path)
+    """Return the text of a page from its main heading on: above it stands its address.
+
+    What can only be filled in on a screen is left out.
+    """
+    soup = BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser")
+    for part in soup.select("form, [hidden]"):
+        part.decompose()
+    found = read(str(soup))
     title = found.headings[0][1].strip()
     return found.text[found.text.index(title) :].strip()
 

@@ -22,9 +22,8 @@ from scripts.faces.cache import ROOT
 from scripts.faces.moment import build_date
 from tests.browser.host import SUB_PATH
 from tests.browser.paper import body, on_paper, one_line, printed, words_of
-from tests.language import PATHS
+from tests.language import PATHS, read
 from tests.language import page as read_page
-from tests.language import read
 
 type Prints = Callable[[str], list[str]]  # the text of every sheet of the page at a path
 

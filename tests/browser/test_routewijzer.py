@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
+from flow.doubt import open_questions
 from flow.engine import walk
 from tests.browser.routewijzer import (
     ADDRESS,
@@ -117,6 +118,38 @@ def test_keyboard_alone_leads_to_halt(page: Page) -> None:
     expect(heading(page)).to_have_text("Halt")
 
 
+def test_keyboard_alone_answers_what_decides_in_a_half_known_case(page: Page) -> None:
+    open_ready(page)
+    tab_to(page, button(page, "Sla over: toon wat nog kan"))
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text(SURVEY)
+    expect(heading(page)).to_be_focused()
+    deciding = open_questions(walk(FLOW, {}))[0].question
+    tab_to(page, button(page, f"Beantwoord deze vraag: {deciding.short}"))
+    page.keyboard.press("Enter")
+    answer_by_keyboard(page, deciding.id, deciding.options[0].id)
+    expect(heading(page)).to_have_text(SURVEY)
+    assert given(page) == labels({deciding.id: deciding.options[0].id})
+
+
+def test_keyboard_alone_tries_changes_and_wipes(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.get_by_role("button", name="Probeer dit").first.press("Enter")
+    expect(heading(page)).not_to_have_text("Halt")
+    button(page, "Terug").press("Enter")
+    expect(heading(page)).to_have_text("Halt")
+    button(page, "Wijzig: Leeftijd").press("Enter")
+    form(page, "leeftijd").locator("#antwoord-12-15").press("ArrowDown")
+    button(page, "Verder").press("Enter")
+    expect(heading(page)).to_have_text("Halt")
+    assert given(page) == labels(HALT | {"leeftijd": "16-17"})
+    button(page, "Wis alles en begin opnieuw").press("Enter")
+    expect(form(page, "veiligheid")).to_be_visible()
+    expect(heading(page)).to_be_focused()
+    assert given(page) == {}
+
+
 # --- the outcome --------------------------------------------------------------------------------
 
 
@@ -163,7 +196,7 @@ def test_rules_and_paper_are_one_click_away(page: Page, where: str, title: str) 
 def test_probeer_dit_shows_another_route_and_back_returns(page: Page) -> None:
     open_ready(page)
     jump(page, HALT)
-    page.locator("[data-probeer]", has_text="Dwang in strafrechtelijk kader").first.click()
+    button(page, "Probeer dit: Dwang in strafrechtelijk kader").first.click()
     expect(heading(page)).to_have_text("Dwang in strafrechtelijk kader")
     page.go_back()
     expect(heading(page)).to_have_text("Halt")

@@ -71,11 +71,12 @@ def why_not(walk: Walk) -> tuple[WhyNot, ...]:
 
 def closed(walk: Walk) -> Mapping[str, str]:
     """Say for each question out of reach, by its id, which answer closed it: one sentence."""
+    closing = _closing(walk)
     return {
-        id: f"De vraag ‘{walk.flow.questions[id].short}’ telt niet meer mee, "
-        f"omdat bij ‘{answer.question.short}’ is gekozen voor ‘{answer.option.short}’."
-        for id, answer in _closing(walk).items()
-        if id in walk.flow.questions
+        id: f"De vraag ‘{question.short}’ telt niet meer mee, omdat bij "
+        f"‘{closing[id].question.short}’ is gekozen voor ‘{closing[id].option.short}’."
+        for id, question in walk.flow.questions.items()  # in order: a set has none of its own
+        if id in closing
     }
 
 

@@ -101,6 +101,7 @@ def test_screen_says_of_each_dimmed_question_why_it_no_longer_counts() -> None:
     found = show(answers={"veiligheid": "nee", "plicht": "ja", "soort": "luxe"})
     dimmed = {f"punt-{id}" for id in found["closed"]}
     assert dimmed == {key for key in found["dim"] if key.removeprefix("punt-") in IDS}
+    assert list(found["closed"]) == [id for id in national().questions if id in found["closed"]]
     assert "‘Soort verzuim’ is gekozen voor ‘Luxeverzuim’" in found["closed"]["school"]
 
 

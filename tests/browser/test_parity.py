@@ -23,7 +23,7 @@ DIGESTS = """async (messages) => {
     worker.postMessage(message);
   });
   const { adres, vingerafdrukken } = document.querySelector("#rw-runtime").dataset;
-  const runtime = new URL(adres, location.href).href;
+  const runtime = new URL(`../${adres}`, location.href).href;
   await post({ runtime, hashes: JSON.parse(vingerafdrukken) });
   const digests = [];
   for (const ask of messages) {

@@ -33,8 +33,12 @@ class WhyNot:
     @property
     def sentence(self) -> str:
         """One sentence that names the route, the question and the answer."""
-        question, option = self.answer
-        return f"{self.route.title} valt af door ‘{option.label}’ bij ‘{question.short}’."
+        return out_by(self.route.title, self.answer)
+
+
+def out_by(what: str, answer: Answer) -> str:
+    """Say that a route, or a part of it, is out by an answer."""
+    return f"{what} valt af door ‘{answer.option.label}’ bij ‘{answer.question.short}’."
 
 
 @dataclass(frozen=True)

@@ -192,6 +192,7 @@ class _Loader:
             thresholds=row.mentioned(),
             sources=self.claims(row),
             status=row.choice("status", STATUSES),
+            instead=row.text("in_plaats_van", default=""),
         )
 
     def outcome(self, row: Row) -> Outcome:

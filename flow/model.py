@@ -67,7 +67,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What has to happen beside the outcome, given along by an answer."""
+    """What has to happen beside the outcome, given along by an answer.
+
+    `instead` names the part of a route that is out when this action always comes with it.
+    """
 
     id: str
     title: str
@@ -75,6 +78,7 @@ class Action:
     thresholds: tuple[str, ...]
     sources: tuple[str, ...]
     status: Status
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

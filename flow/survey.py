@@ -6,8 +6,8 @@ from collections.abc import Iterable, Set
 
 from flow.doubt import Open, Possible, open_questions, possible
 from flow.engine import Answer, Walk
-from flow.explain import why_not
-from flow.model import Flow, Option, Question
+from flow.explain import out_by, why_not
+from flow.model import Action, Flow, Option, Question
 from flow.parts import KIND_LABELS, block, claim, t
 from flow.render import ask_button, given_answers, knobs, progress_line, reason
 
@@ -19,7 +19,7 @@ def survey(walk: Walk) -> str:
     return (
         '<h2 id="rw-kop" tabindex="-1">Nog mogelijk</h2>'
         f'<p class="rw-voortgang">{progress_line(walk)}</p>'
-        f"{_deciding(walk, asked)}{_closed(walk)}{_routes(walk.flow, found)}"
+        f"{_deciding(walk, asked)}{_closed(walk, found)}{_routes(walk.flow, found)}"
         f"{_other_questions(asked[1:])}{_others(found)}"
         f"{given_answers(_kept(walk))}"
         f"{knobs('verder', 'terug', 'opnieuw')}"
@@ -44,9 +44,14 @@ def _always(flow: Flow, item: Possible, shared: Set[str]) -> str:
     return "".join(
         f"<br>Altijd met: {t(action.title.lower())}. "
         f"{claim(flow, action.sources, action.status, tag='span')}"
-        f"{_since(flow, answer) if answer and action.id not in shared else ''}"
+        f"{_since(flow, answer) if answer and _tells(action, shared) else ''}"
         for action, answer in item.always
     )
+
+
+def _tells(action: Action, shared: Set[str]) -> bool:
+    """Tell whether the reason says something here: not about all routes, and not told above."""
+    return action.id not in shared and not action.instead
 
 
 def _since(flow: Flow, answer: Answer) -> str:
@@ -65,10 +70,15 @@ def _need(question: Question, options: Iterable[Option]) -> str:
     return f"{t(question.short)}: {labels}"
 
 
-def _closed(walk: Walk) -> str:
-    items = (
-        f"<li>{t(item.sentence)} {reason(walk.flow, item.answer)}</li>" for item in why_not(walk)
-    )
+def _closed(walk: Walk, found: Iterable[Possible]) -> str:
+    out = [(item.sentence, item.answer) for item in why_not(walk)]
+    out += [
+        (out_by(f"{item.outcome.title} {action.instead}", answer), answer)
+        for item in found
+        for action, answer in item.always
+        if action.instead and answer
+    ]
+    items = (f"<li>{t(sentence)} {reason(walk.flow, answer)}</li>" for sentence, answer in out)
     return block("Deze routes kunnen niet meer", items)
 
 

@@ -48,8 +48,10 @@ def test_jennifer_shows_that_halt_is_closed_and_that_ernst_decides() -> None:
     age = walk(national(), CASES["jennifer"].answers).given["leeftijd"]
     option = national().questions["leeftijd"].option(age)
     assert option
-    straf = html.split("het proces-verbaal gaat over de ouders.")[1]
-    assert f"Dat komt door ‘{option.label}’ bij ‘Leeftijd’. {option.reason}" in straf
+    closed, left = html.split("Deze routes kunnen niet meer")[1].split("Deze routes kunnen nog")
+    straf = "Dwang in strafrechtelijk kader tegen de jongere"
+    assert f"{straf} valt af door ‘{option.label}’ bij ‘Leeftijd’. {option.reason}" in closed
+    assert straf not in left
     deciding = html.split("Deze vraag beslist het meest")[1]
     assert deciding.index(national().questions["ernst"].text) < deciding.index("Beantwoord")
 
@@ -60,9 +62,16 @@ def test_what_comes_with_every_route_is_not_explained_for_each() -> None:
     assert "Dat komt door" not in html
 
 
-def test_with_one_route_left_what_comes_with_it_is_explained() -> None:
+def test_what_comes_with_one_of_the_routes_is_explained() -> None:
+    assert "Dat komt door ‘Geprobeerd, maar zonder voldoende effect’ bij ‘Hulp’." in shown(
+        "jennifer"
+    )
+
+
+def test_the_part_of_a_route_that_is_out_is_told() -> None:
     left = survey(walk(national(), {"soort": "luxe"}))
-    assert "Dat komt door ‘Vakantie of een dag vrij zonder toestemming’" in left
+    label = "‘Vakantie of een dag vrij zonder toestemming’"
+    assert f"strafrechtelijk kader tegen de jongere valt af door {label}" in left
 
 
 def test_with_one_route_left_outcomes_are_counted() -> None:

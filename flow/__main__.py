@@ -15,6 +15,9 @@ from flow.engine import paths
 from flow.facts import load_facts
 from flow.lines import answer_lines
 from flow.load import load
+from flow.meeting.agreements import load_agreements
+from flow.meeting.invitation import load_letter
+from flow.meeting.scan import load_scan
 from flow.model import Flow, RuleError
 
 
@@ -37,10 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check_cards(flow: Flow, folder: Path | None) -> None:
-    """Read the cards of the handbook too, where there are any."""
-    cards = (folder or files("flow") / "mas") / "kaarten"
-    if cards.is_dir():
-        load_facts(flow, cards)
+    """Read the cards of the handbook and the texts of the forms too, where there are any."""
+    rules = folder or files("flow") / "mas"
+    if (rules / "kaarten").is_dir():
+        load_facts(flow, rules / "kaarten")
+    if (rules / "documenten").is_dir():
+        texts = rules / "documenten"
+        load_letter(flow, texts)
+        load_scan(flow, texts)
+        load_agreements(flow, folder=texts)
 
 
 def _compare(*folders: Path) -> int:

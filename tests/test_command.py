@@ -106,6 +106,18 @@ def test_place_without_rules_is_refused(terminal: Terminal, place: str, problem:
     assert terminal.error.startswith(f"bronnen.toml: id '-', field '-': {problem}")
 
 
+def test_broken_form_is_refused_too(terminal: Terminal, tmp_path: Path) -> None:
+    shutil.copytree(MAS, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "documenten" / "uitnodiging.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("{plaats}", "{zaal}"), encoding="utf-8"
+    )
+    terminal.run("check", "--rules", str(tmp_path))
+    assert terminal.code == 1
+    assert "uitnodiging.toml: " in terminal.error
+    assert "'{zaal}' is no field" in terminal.error
+
+
 def test_broken_card_is_refused_too(terminal: Terminal, tmp_path: Path) -> None:
     shutil.copytree(MAS, tmp_path, dirs_exist_ok=True)
     (tmp_path / "kaarten" / "begrippen.toml").write_text("[[begrip]]", encoding="utf-8")

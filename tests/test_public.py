@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "browser": "model load engine explain marks case render sheet survey",
     "lines": "model engine explain",
     "terminal": "model engine explain parts render",
-    "__main__": "model load check engine facts diff diff_text lines terminal",
+    "__main__": "model load check engine facts diff diff_text lines terminal "
+    "meeting.agreements meeting.invitation meeting.scan",
     "__init__": "model load check engine explain",
     "meeting": "",
     "meeting.docx": "",

@@ -191,6 +191,18 @@ def test_without_python_the_page_points_at_the_blank_file(page: Page, path: str)
     assert page.locator("a[download]").count()
 
 
+def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
+    page.add_init_script(
+        "window.Worker = class extends Worker { constructor(...given) {"
+        " super(...given); window.worker = this; } }"
+    )
+    open_form(page, CARD)
+    page.get_by_label("Regio of gemeente").fill("Rijn")
+    page.evaluate("worker.onmessage({ data: { failed: 'stopped' } })")
+    expect(page.locator("#mt-mislukt")).to_be_visible()
+    expect(page.get_by_label("Regio of gemeente")).to_have_value("Rijn")
+
+
 @pytest.mark.parametrize("path", FORMS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_form_with_mistakes_has_no_violations(page: Page, path: str, scheme: str) -> None:

@@ -111,10 +111,9 @@ async function press(/** @type {string | undefined} */ doing) {
   }
 }
 
-/** Leaves the visitor with the blank documents. */
+/** Leaves the visitor with the blank documents, and with what was filled in. */
 function giveUp() {
   python?.stop();
-  form.hidden = true;
   failed.hidden = false;
 }
 

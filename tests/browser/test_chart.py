@@ -12,6 +12,7 @@ from flow.engine import walk
 from flow.marks import dim, marks, node_key, step_key
 from flow.model import Outcome
 from tests.browser.host import SUB_PATH
+from tests.browser.paper import on_paper, one_line, words_of
 from tests.browser.routewijzer import (
     ADDRESS,
     EVERYTHING,
@@ -306,3 +307,27 @@ def test_texts_of_drawings_fit_their_boxes(page: Page, site: Path, width: int) -
         texts = page.evaluate(TEXTS)
         assert texts
         assert [text for text, sticks_out in texts if sticks_out] == []
+
+
+def test_chart_is_printed_part_by_part_with_the_path(page: Page) -> None:
+    open_ready(page)
+    jump(page, HALT)
+    page.evaluate(
+        "window.print = () => { window.printed = document.documentElement.dataset.druk; }"
+    )
+    button(page, "Print het schema").press("Enter")
+    assert page.evaluate("printed") == "schema"
+    sheets = [one_line(sheet) for sheet in words_of(on_paper(page))]
+    assert len(sheets) == len(FLOW.parts)
+    for sheet, part in zip(sheets, FLOW.parts.values(), strict=True):
+        assert part.title in sheet
+        assert all(q.text in sheet for q in FLOW.questions.values() if q.part == part.id)
+    assert "Pas toe of leg uit" not in " ".join(sheets)
+    page.emulate_media(media="print")
+    width = "all => all.map(line => parseFloat(getComputedStyle(line).strokeWidth))"
+    walked = page.locator("#rw-schema .edge.op-pad > path").evaluate_all(width)
+    other = page.locator("#rw-schema .edge:not(.op-pad) > path").evaluate_all(width)
+    assert len(walked) == len(HALT)
+    assert min(walked) > 2 * max(other)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.druk") is None

@@ -88,7 +88,16 @@ function zoom(/** @type {number} */ change) {
   bringIntoView();
 }
 
+/** Prints the drawings with the path in them, a sheet for each part, and nothing else. */
+function printDrawings() {
+  const root = document.documentElement;
+  root.dataset.druk = "schema";
+  addEventListener("afterprint", () => delete root.dataset.druk, { once: true });
+  print();
+}
+
 zoomButtons.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement} */ (target).closest("button");
-  if (button) zoom(Number(button.dataset.zoom));
+  if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
+  else if (button) printDrawings();
 });

@@ -1,9 +1,11 @@
 """Every text colour is readable on every background it may stand on, by day and by night."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from scripts.faces.cache import ROOT
 from scripts.faces.palette import BASE, FAMILIES, Family, build_palette, contrast
 
 TEXTS = ("ink", "quiet", "accent")
@@ -37,6 +39,26 @@ def test_family_ink_has_seven_to_one_on_its_tint_and_on_paper(family: Family) ->
 def test_text_has_seven_to_one_on_a_family_tint(family: Family, text: str) -> None:
     assert contrast(BASE[text].light, family.light_tint) >= 7
     assert contrast(BASE[text].dark, family.dark_tint) >= 7
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
+def test_what_can_no_longer_be_reached_in_the_chart_stays_readable(family: Family) -> None:
+    css = (ROOT / "docs" / "assets" / "css" / "routewijzer.css").read_text(encoding="utf-8")
+    (opacity,) = re.findall(r"\.niet-meer { opacity: ([\d.]+); }", css)
+    paper, soft = BASE["paper"], BASE["soft"]
+    for texts, boxes, ground in (
+        ((family.light_ink, paper.light), (family.light_tint, family.light_ink), soft.light),
+        ((family.dark_ink, paper.dark), (family.dark_tint, family.dark_ink), soft.dark),
+    ):
+        for text, box in zip(texts, boxes, strict=True):
+            faded = [through(colour, ground, float(opacity)) for colour in (text, box)]
+            assert contrast(*faded) >= 4.5
+
+
+def through(colour: str, ground: str, opacity: float) -> str:
+    """Return what a colour looks like when the ground shines through it."""
+    pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(opacity * a + (1 - opacity) * b):02x}" for a, b in pairs)
 
 
 def test_contrast_follows_the_standard() -> None:

@@ -37,6 +37,7 @@ FIELDS = {
     "decides": "wat zij bepaalt",
     "event": "gebeurtenis",
     "help": "uitleg",
+    "instead": "wat van een route afvalt",
     "kind": "soort",
     "label": "tekst",
     "missing": "wat ontbreekt",

@@ -52,6 +52,8 @@ def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
         "text": "",
         **body,
         "html": notice + str(body["html"]),
+        # A case is read first; without this the page would scroll past it.
+        "focus": "rw-casus" if example and not message.get("told") else body["focus"],
         "answers": walked.kept,
         "marks": marks.marks(walked),
         "dim": marks.dim(walked),

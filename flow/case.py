@@ -9,7 +9,7 @@ from flow.parts import claim, t
 def intro(flow: Flow, case: Case) -> str:
     """Tell the case, what its text leaves open, and that the reading is ours."""
     title = f"<strong>Casus {t(case.name)}.</strong> "
-    return f'<div class="rw-casus">{_text(flow, case, title)}</div>'
+    return f'<div class="rw-casus" id="rw-casus" tabindex="-1">{_text(flow, case, title)}</div>'
 
 
 def again(flow: Flow, case: Case) -> str:
@@ -25,9 +25,9 @@ def _text(flow: Flow, case: Case, title: str = "") -> str:
     return (
         f"<p>{title}{t(case.text)}</p>"
         f"<p>Wat de tekst niet vertelt:</p><ul>{missing}</ul>"
-        f"<p><strong>Onze lezing:</strong> {t(case.reading)} "
+        f"<details><summary>Onze lezing</summary><p>{t(case.reading)} "
         "Er is geen officieel antwoord. "
-        f"{claim(flow, case.sources, case.status, tag='span')}</p>"
+        f"{claim(flow, case.sources, case.status, tag='span')}</p></details>"
     )
 
 

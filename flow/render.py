@@ -214,4 +214,5 @@ def dropped(flow: Flow, ids: Iterable[str]) -> str:
     names = ", ".join(f"‘{t(flow.questions[id].short)}’" for id in ids if id in flow.questions)
     if not names:
         return ""
-    return f'<p class="rw-vervallen">Deze antwoorden gelden niet meer en zijn weg: {names}.</p>'
+    told = f"Deze antwoorden spelen hier geen rol meer en zijn weg: {names}."
+    return f'<p class="rw-vervallen">{told}</p>'

@@ -42,7 +42,7 @@ def _routes(flow: Flow, found: Iterable[Possible]) -> str:
 def _always(flow: Flow, item: Possible, shared: Set[str]) -> str:
     """Name what comes with the route on every way that is left, and which answer did that."""
     return "".join(
-        f"<br>Altijd met: {t(action.title.lower())}. "
+        f"<br>{'Alleen' if action.instead else 'Altijd'} met: {t(action.title.lower())}. "
         f"{claim(flow, action.sources, action.status, tag='span')}"
         f"{_since(flow, answer) if answer and _tells(action, shared) else ''}"
         for action, answer in item.always

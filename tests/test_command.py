@@ -106,6 +106,12 @@ def test_place_without_rules_is_refused(terminal: Terminal, place: str, problem:
     assert terminal.error.startswith(f"bronnen.toml: id '-', field '-': {problem}")
 
 
+def test_rules_without_cards_and_forms_are_sound(terminal: Terminal, tmp_path: Path) -> None:
+    for file in MAS.glob("*.toml"):
+        shutil.copy(file, tmp_path)
+    assert "no problems" in terminal.run("check", "--rules", str(tmp_path))
+
+
 def test_broken_form_is_refused_too(terminal: Terminal, tmp_path: Path) -> None:
     shutil.copytree(MAS, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "documenten" / "uitnodiging.toml"

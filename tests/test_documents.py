@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from flow.facts import load_facts
 from flow.load import load
+from flow.model import RuleError
 from scripts.faces.documents.catalog import Document, load_catalog
 from scripts.faces.documents.downloads import ALL, README, build_downloads
 from scripts.faces.documents.edition import Edition
@@ -24,7 +25,7 @@ from scripts.faces.errors import FaceError
 FLOW = load()
 CATALOG = load_catalog()
 EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
-GOOD = "naam = 'een'\nformaat = 'pdf'\ngroep = 'a'\ntitel = 'Een'\nwaarvoor = 'Voor.'"
+GOOD = "id = 'een'\nformaat = 'pdf'\ngroep = 'a'\ntitel = 'Een'\nwaarvoor = 'Voor.'"
 PDFS = [document for document in CATALOG.documents.values() if document.format == "pdf"]
 by_file = pytest.mark.parametrize("document", PDFS, ids=lambda document: document.file)
 
@@ -144,21 +145,35 @@ def test_a_broken_template_is_refused_by_name() -> None:
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ("naam = 'Met Hoofdletters'", "field 'naam': expected small letters"),
-        ("naam = 'een'\nformaat = 'doc'", "document 'een', field 'formaat': expected one of pdf"),
-        ("naam = 'een'\nformaat = 'pdf'\ngroep = 'geen'", "field 'groep': expected one of a"),
-        ("naam = 'een'\nformaat = 'pdf'\ngroep = 'a'", "field 'titel': expected a text"),
-        (f"{GOOD}\nbladen = 0", "field 'bladen': expected the pages of a pdf"),
-        (f"{GOOD}\nbladen = 1\nkleur = 1", "field 'kleur': expected no such field"),
         (
-            f"{GOOD}\nbladen = 1\n[[document]]\n{GOOD}\nbladen = 1",
-            "two documents are named een.pdf",
+            "id = 'Met Hoofdletters'\ngroep = 'a'\nformaat = 'pdf'",
+            "field 'id': 'Met Hoofdletters' may hold only small letters",
         ),
-        ("naam = ", "lijst.toml: "),
+        ("id = 'een'\ngroep = 'a'\nformaat = 'doc'", "id 'een', field 'formaat': 'doc' is unknown"),
+        ("id = 'een'\ngroep = 'geen'", "field 'groep': unknown groep 'geen'; expected one of: a"),
+        ("id = 'een'\ngroep = 'a'\nformaat = 'pdf'", "field 'titel': is missing; expected a text"),
+        (GOOD, "field 'bladen': is missing; expected a whole number"),
+        (f"{GOOD}\nbladen = 0", "field 'bladen': expected a whole number above zero"),
+        (f"{GOOD}\nbladen = 1\nkleur = 1", "field 'kleur': unknown key"),
+        (f"{GOOD}\nbladen = 1\nook = ['b']", "field 'ook': unknown groep 'b'"),
+        (f"{GOOD}\nbladen = 1\n[[document]]\n{GOOD}\nbladen = 1", "two documents have this name"),
+        ("id = ", "lijst.toml: id '-', field '-': is not valid TOML"),
     ],
 )
 def test_a_mistake_in_the_list_is_told(tmp_path: Path, wrong: str, told: str) -> None:
     file = tmp_path / "lijst.toml"
     file.write_text(f"[[groep]]\nid = 'a'\ntitel = 'A'\n[[document]]\n{wrong}\n")
-    with pytest.raises(FaceError, match=re.escape(told)):
+    with pytest.raises(RuleError, match=re.escape(told)):
         load_catalog(file)
+
+
+def test_a_document_without_template_is_refused_by_name() -> None:
+    with press(EDITION) as made, pytest.raises(FaceError, match=r"templates/weg\.typ"):
+        made.make(replace(PDFS[0], template="weg"))
+
+
+@pytest.mark.parametrize("group", ["intern", "regionaal"])
+def test_a_kit_holds_what_its_guide_says_to_lay_ready(group: str) -> None:
+    ready = {item.file for item in CATALOG.kit(group)}
+    assert {"infographic-stappenplan-a4.pdf", "afsprakenkaart.pdf", "presentatie-mas.pptx"} <= ready
+    assert f"gespreksleidraad-{group}.pdf" in ready

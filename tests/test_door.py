@@ -126,12 +126,12 @@ def test_question_further_on_can_be_asked_out_of_its_turn() -> None:
 def test_dropped_answers_are_named_once_and_never_come_back() -> None:
     stale = {**trail_to("halt").answers, "plicht": "nee"}
     found = show(answers=stale)
-    assert "gelden niet meer" in found["html"]
+    assert "spelen hier geen rol meer" in found["html"]
     assert f"‘{question('omvang').short}’" in found["html"]
     assert found["answers"] == {"veiligheid": stale["veiligheid"], "plicht": "nee"}
     again = show(answers={**found["answers"], "plicht": "ja"})
     assert again["here"] == "punt-inschrijving"
-    assert "gelden niet meer" not in again["html"]
+    assert "spelen hier geen rol meer" not in again["html"]
 
 
 def test_dropped_answer_does_not_make_another_route_look_closer() -> None:
@@ -160,7 +160,7 @@ def test_case_that_was_told_is_folded_and_the_answers_given_count(id: str) -> No
     found = show(case=id, told=True, answers={"veiligheid": "nee"})
     html = Markup(found["html"])
     assert found["answers"] == {"veiligheid": "nee"}
-    assert html.of("details") == [{"class": "rw-casus"}]
+    assert html.of("details") == [{"class": "rw-casus"}, {}]  # the case, and in it our reading
     assert {f"Casus {national().cases[id].name}", national().cases[id].text} <= set(html.texts)
     assert html.faults == []
 

@@ -81,7 +81,7 @@ def test_the_guests_are_joined_with_those_typed() -> None:
 
 def test_a_case_is_named() -> None:
     told = invitation(casussen=["bas", "sem"])["text"]
-    assert "samen een casus: Bas, 14 jaar en Sem, 16 jaar." in told
+    assert "oefenen wij met een casus: Bas en Sem." in told
 
 
 def test_what_was_never_offered_is_left_out() -> None:
@@ -104,6 +104,9 @@ def test_an_empty_invitation_shows_what_to_fill_in() -> None:
         ({"datum": "2026-11-21"}, "datum", "Deze datum is voorbij."),
         ({"datum": "morgen"}, "datum", "Schrijf de datum als jaar-maand-dag"),
         ({"van": "half twee"}, "van", "Schrijf de tijd als uren:minuten"),
+        ({"van": "13:30Z"}, "van", "Schrijf de tijd als uren:minuten"),
+        ({"datum": "2027-W05-1"}, "datum", "Schrijf de datum als jaar-maand-dag"),
+        ({"datum": "2027-02-30"}, "datum", "Schrijf de datum als jaar-maand-dag"),
         ({"tot": "13:30"}, "tot", "eindigt voordat zij begint"),
         ({"tot": "09:00"}, "tot", "eindigt voordat zij begint"),
         ({"aanmelden": "2026-11-21"}, "aanmelden", "Deze datum is voorbij."),
@@ -115,7 +118,7 @@ def test_a_mistake_is_told_at_its_field(given: dict[str, str], field: str, told:
     assert list(found["mistakes"]) == [field]
     assert told in found["mistakes"][field]
     assert f'href="#veld-{field}"' in found["summary"]
-    assert "Een veld klopt nog niet" in found["summary"]
+    assert "Controleer één veld" in found["summary"]
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2027-02-02"])
@@ -127,7 +130,7 @@ def test_mistakes_come_in_the_order_of_the_form() -> None:
     found = answer("uitnodiging", {"datum": "2020-01-01"})
     fields = [item.id for item in load_letter(FLOW).form.fields if item.required]
     assert list(found["mistakes"]) == fields
-    assert "6 velden kloppen nog niet" in found["summary"]
+    assert "Controleer 6 velden" in found["summary"]
 
 
 def test_the_appointment_is_at_the_time_of_the_invitation() -> None:
@@ -192,7 +195,8 @@ def test_a_question_hurts_below_three_quarters(counts: tuple[str, ...], hurts: b
     given = {field.id: n for field, n in zip(item.fields, counts, strict=True)}
     found = answer("quick-scan", given)
     assert (item.pain in found["text"]) == hurts
-    assert (f"Voorstel: {item.agree}" in found["text"]) == hurts
+    assert (item.agree in found["text"]) == hurts
+    assert ("Voorstellen van deze site" in found["html"]) == hurts
 
 
 def test_what_hurts_most_comes_first() -> None:
@@ -205,23 +209,31 @@ def test_what_hurts_most_comes_first() -> None:
 def test_the_scan_tells_what_each_question_gave() -> None:
     given = {"1-ja": "3", "1-nee": "1", "3-tekst": "Te weinig tijd\nWie <opent>?", "regio": "Rijn"}
     found = answer("quick-scan", given)
-    assert "3 ja, 0 een beetje, 1 nee." in found["text"]
+    assert "3 ja, 0 een beetje, 1 nee: score 75%." in found["text"]
+    assert "<strong>Rijn</strong>" in found["html"]
     assert "Te weinig tijd<br>Wie &lt;opent&gt;?" in found["html"]
     assert found["text"].startswith("Quick scan MAS Rijn\n")
     assert "Niet ingevuld." in found["html"]
 
 
-def test_own_agreements_come_before_the_proposals() -> None:
+def test_own_agreements_and_proposals_stand_apart() -> None:
     given = {"1-nee": "2", "afspraken": "Wij lezen de MAS"}
-    lines = answer("quick-scan", given)["text"].splitlines()
-    assert lines.index("- Wij lezen de MAS") < lines.index(f"- Voorstel: {COUNTED[0].agree}")
+    own, ours = answer("quick-scan", given)["text"].split("Voorstellen van deze site")
+    assert "- Wij lezen de MAS" in own
+    assert f"- {COUNTED[0].agree}" in ours
 
 
-@pytest.mark.parametrize("count", ["-1", "2,5", "veel", "²"])
+@pytest.mark.parametrize(("other", "told"), [("9", False), ("8", True), ("", False)])
+def test_another_number_of_people_is_pointed_out(other: str, told: bool) -> None:
+    html = answer("quick-scan", {"1-ja": "4", "1-nee": "5", "2-ja": other})["html"]
+    assert ("niet bij elke vraag evenveel mensen" in html) == told
+
+
+@pytest.mark.parametrize("count", ["-1", "2,5", "veel", "²", "10000"])
 def test_a_count_is_a_whole_number(count: str) -> None:
     found = answer("quick-scan", {"1-ja": count})
     assert found["mistakes"] == {"1-ja": "Vul een heel getal in: 0 of meer."}
-    assert "1. Bent u bekend met de MAS?, ja." in found["summary"]
+    assert "1. Bent u bekend met de MAS?, ja: Vul" in found["summary"]
 
 
 # --- the card with agreements ------------------------------------------------------------------
@@ -237,7 +249,7 @@ def test_only_steps_with_an_agreement_are_told() -> None:
     found = answer("afsprakenkaart", given | {"3-afspraak": "Wij <bellen>", "3-wie": "School"})
     title = "Afspraken over de MAS: Rijn, dinsdag 2 februari 2027"
     assert found["text"].startswith(f"{title}\n\nStap 3")
-    assert "- Welke organisatie doet het? School" in found["text"]
+    assert "- Wie doet het? School" in found["text"]
     assert found["html"].count("<h3>") == 1
     assert "Wij &lt;bellen&gt;" in found["html"]
 
@@ -264,6 +276,7 @@ def test_every_field_has_a_name_and_room_for_a_mistake() -> None:
         for item in form.fields:
             assert f'id="fout-{item.id}"' in html
             assert f'name="{item.id}"' in html
+            assert f'id="veld-{item.id}"' in html
             assert f'<label for="veld-{item.id}">' in html or item.options
     assert "Spreek &lt;dit&gt; af." in html
 
@@ -294,6 +307,9 @@ def copied(tmp_path: Path, file: str, old: str, new: str) -> Path:
     ("old", "new", "told"),
     [
         ("{regio}", "{gebied}", "'{gebied}' is no field"),
+        ("{regio}", "{halt_min_uren}", "'{halt_min_uren}' is no field"),
+        ("{regio}", "{regio", "has a loose { or }"),
+        ('id = "anderen"', 'id = "datum"', "id 'anderen', field 'veld': expected one|id 'datum'"),
         ('soort = "feit"', 'soort = "weetje"', "'weetje' is unknown"),
         ('soort = "datum"', 'soort = "dag"', "'dag' is unknown"),
         ("verplicht = true", 'verplicht = "ja"', "expected true or false"),
@@ -307,6 +323,11 @@ def test_a_mistake_in_the_letter_is_told(tmp_path: Path, old: str, new: str, tol
 def test_a_scan_of_a_question_the_guide_has_not_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no question 9; it has 6"):
         load_scan(FLOW, copied(tmp_path, "quick-scan.toml", "nummer = 6", "nummer = 9"))
+
+
+def test_a_scan_without_one_of_the_questions_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="expected each number from 1 to 6 once"):
+        load_scan(FLOW, copied(tmp_path, "quick-scan.toml", "nummer = 6", "nummer = 5"))
 
 
 def test_a_mistake_in_the_card_is_told(tmp_path: Path) -> None:

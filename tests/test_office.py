@@ -190,7 +190,7 @@ def test_the_quick_scan_has_room_for_every_question() -> None:
     questions = EDITION.facts["bijeenkomst"]["quick-scan"].claims["vragen"]
     names = {f"{n}-{key}" for n in range(1, len(questions) + 1) for key in ("vraag", "uitkomst")}
     found = placeholders(TEMPLATES[f"sjablonen/{QUICK_SCAN}"])
-    assert found == names | {"regio", "datum", "pijn", "afspraken"}
+    assert found == names | {"regio", "datum", "pijn", "afspraken", "voorstellen"}
 
 
 @every_word

@@ -44,7 +44,7 @@ def test_every_open_question_can_be_answered_from_the_survey(id: str) -> None:
 def test_jennifer_shows_that_halt_is_closed_and_that_ernst_decides() -> None:
     html = shown("jennifer")
     assert "Halt valt af door" in html
-    assert "Altijd met: het proces-verbaal gaat over de ouders." in html
+    assert "Alleen met: het proces-verbaal gaat over de ouders." in html
     age = walk(national(), CASES["jennifer"].answers).given["leeftijd"]
     option = national().questions["leeftijd"].option(age)
     assert option

@@ -9,7 +9,17 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from flow.load import read
-from flow.meeting.fields import Field, Form, Given, Group, lines, mistakes, read_field, shown
+from flow.meeting.fields import (
+    Field,
+    Form,
+    Given,
+    Group,
+    lines,
+    mistakes,
+    place_and_date,
+    read_field,
+    shown,
+)
 from flow.meeting.result import Result
 from flow.model import Flow, Step
 from flow.row import Row
@@ -53,7 +63,8 @@ def load_agreements(
     folder = folder or files("flow") / "mas" / "documenten"
     raw = read(folder, FILE, {"veld", "kolom"})
     fields, columns = (
-        tuple(read_field(Row(FILE, item)) for item in raw.get(key, [])) for key in ("veld", "kolom")
+        tuple(read_field(Row(FILE, item, values=flow.values)) for item in raw.get(key, []))
+        for key in ("veld", "kolom")
     )
     return Agreements(tuple(flow.steps.values()), fields, columns, hints or {})
 
@@ -81,6 +92,7 @@ def _filled_in(
 
 def _html(card: Agreements, values: Mapping[str, str]) -> Iterator[str]:
     steps = list(_filled_in(card, values))
+    yield place_and_date(values)
     if not steps:
         yield "<p>U heeft nog bij geen enkele stap iets ingevuld.</p>"
     for step, found in steps:

@@ -80,13 +80,13 @@ def summary(form: Form, mistakes: Mapping[str, str]) -> str:
         for item in group.fields
     }
     items = "".join(
-        f'<li><a href="#veld-{id}">{escape(labels[id])}. {escape(told)}</a></li>'
+        f'<li><a href="#veld-{id}">{escape(labels[id].rstrip("?"))}: {escape(told)}</a></li>'
         for id, told in mistakes.items()
     )
     if not items:
         return ""
-    count = "Een veld klopt" if len(mistakes) == 1 else f"{len(mistakes)} velden kloppen"
-    return f"<h2>{count} nog niet</h2><ul>{items}</ul>"
+    count = "één veld" if len(mistakes) == 1 else f"{len(mistakes)} velden"
+    return f"<h2>Controleer {count}</h2><ul>{items}</ul>"
 
 
 def _file(asked: Mapping[str, object], result: Result) -> str:

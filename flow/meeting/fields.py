@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -15,6 +16,10 @@ type Given = Mapping[str, tuple[str, ...]]  # what was filled in: by field, one 
 
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
 _EMPTY = {"datum": "Kies een datum.", "tijd": "Kies een tijd."}
+# fromisoformat takes more than a browser sends, such as weeks and time zones.
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
@@ -84,17 +89,19 @@ def text(given: Given, id: str) -> str:
 def date(value: str) -> datetime.date | None:
     """Return a date as a browser sends it, or None."""
     try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
+        return datetime.date.fromisoformat(value) if _DATE.fullmatch(value) else None
+    except ValueError:  # the thirtieth of February
         return None
 
 
 def time(value: str) -> datetime.time | None:
     """Return a time as a browser sends it, or None."""
-    try:
-        return datetime.time.fromisoformat(value)
-    except ValueError:
-        return None
+    return datetime.time.fromisoformat(value) if _TIME.fullmatch(value) else None
+
+
+def number(value: str) -> int | None:
+    """Return a count of people, or None."""
+    return int(value) if _NUMBER.fullmatch(value) else None
 
 
 def shown(item: Field, given: Given) -> str:
@@ -120,6 +127,12 @@ def lines(value: str) -> str:
     return "<br>".join(escape(line) for line in value.splitlines())
 
 
+def place_and_date(values: Mapping[str, str]) -> str:
+    """Return the head of a result: where and when, as far as that was filled in."""
+    told = ", ".join(value for key in ("regio", "datum") if (value := values[key]))
+    return f"<p><strong>{escape(told)}</strong></p>" if told else ""
+
+
 def mistakes(form: Form, given: Given) -> dict[str, str]:
     """Return what is wrong, by field: what to do about it, in the order of the form."""
     found = ((item.id, _mistake(item, text(given, item.id))) for item in form.fields)
@@ -133,6 +146,6 @@ def _mistake(item: Field, value: str) -> str:
         return "Schrijf de datum als jaar-maand-dag, zoals 2027-02-01."
     if item.kind == "tijd" and not time(value):
         return "Schrijf de tijd als uren:minuten, zoals 13:30."
-    if item.kind == "getal" and not (value.isascii() and value.isdecimal()):
+    if item.kind == "getal" and number(value) is None:
         return "Vul een heel getal in: 0 of meer."
     return ""

@@ -39,7 +39,7 @@ def _field(item: Field) -> str:
     help = f'<p class="mt-hulp" id="hulp-{item.id}">{escape(item.help)}</p>' if item.help else ""
     described = f"{f'hulp-{item.id} ' if help else ''}fout-{item.id}"
     if item.options:
-        return _choices(item, help, wrong)
+        return _choices(item, described, f"{help}{wrong}")
     label = f'<label for="veld-{item.id}">{escape(item.label)}</label>'
     return f'<div class="mt-veld">{label}{help}{wrong}{_control(item, described)}</div>'
 
@@ -55,13 +55,14 @@ def _control(item: Field, described: str) -> str:
     return f'<input type="{_INPUTS[item.kind]}" {same}{extra}>'
 
 
-def _choices(item: Field, help: str, wrong: str) -> str:
+def _choices(item: Field, described: str, told: str) -> str:
     boxes = "".join(
         f'<label class="mt-keuze"><input type="checkbox" name="{item.id}" value="{id}"> '
         f"{escape(name)}</label>"
         for id, name in item.options.items()
     )
     return (
-        f'<fieldset class="mt-veld"><legend>{escape(item.label)}</legend>'
-        f'{help}{wrong}<div class="mt-keuzes">{boxes}</div></fieldset>'
+        f'<fieldset class="mt-veld" id="veld-{item.id}" tabindex="-1" '
+        f'aria-describedby="{described}"><legend>{escape(item.label)}</legend>'
+        f'{told}<div class="mt-keuzes">{boxes}</div></fieldset>'
     )

@@ -28,15 +28,17 @@ from flow.meeting.fields import (
     time,
 )
 from flow.meeting.result import Result
-from flow.model import Flow
+from flow.model import Flow, RuleError
 from flow.row import Row
 
 type Kind = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
 
 FILE = "uitnodiging.toml"
+# The code asks for these by name: dates and times that must fit each other, and the guests.
+NEEDED = ("regio", "datum", "van", "tot", "plaats", "genodigden", "anderen", "aanmelden")
 TITLE = "Bijeenkomst schoolverzuim (MAS)"
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
-_NAME = re.compile(r"\{([a-z]+)\}")
+_NAME = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +78,35 @@ def load_letter(flow: Flow, folder: Traversable | None = None) -> Letter:
     guests = load_cards(flow, "bijeenkomst.toml")["regionaal"].claims["genodigden"]
     options = {
         "partners": {c.partner: flow.partners[c.partner].name for c in guests if c.partner},
-        "casussen": {case.id: case.name for case in flow.cases.values()},
+        "casussen": {case.id: case.name.partition(",")[0] for case in flow.cases.values()},
     }
-    fields = tuple(read_field(Row(FILE, item), options) for item in raw.get("veld", []))
-    known = {item.id: "" for item in fields}
+    fields = tuple(
+        read_field(Row(FILE, item, values=flow.values), options) for item in raw.get("veld", [])
+    )
+    known = [item.id for item in fields]
+    _check_fields(known)
     paragraphs = tuple(_paragraph(Row(FILE, item), known) for item in raw.get("alinea", []))
     return Letter(Form("uitnodiging", (Group("", fields),)), paragraphs)
 
 
-def _paragraph(row: Row, known: Mapping[str, str]) -> Paragraph:
+def _check_fields(known: list[str]) -> None:
+    """Refuse a field that stands there twice, or that the letter cannot do without."""
+    for id in {*known, *NEEDED}:
+        if known.count(id) != 1:
+            raise RuleError(
+                FILE, id, "veld", f"expected one [[veld]] with this id, found {known.count(id)}"
+            )
+
+
+def _paragraph(row: Row, known: Iterable[str]) -> Paragraph:
     kind = row.choice("soort", KINDS)
     label = row.text("label", default="") if kind == "feit" else ""
     words = row.get("tekst", str, "a text").strip()
     for name in _NAME.findall(words):
         if name not in known:
             raise row.wrong("tekst", f"'{{{name}}}' is no field; add a [[veld]] with this id")
+    if re.search("[{}]", _NAME.sub("", words)):
+        raise row.wrong("tekst", "has a loose { or }; a field is written as {id}")
     row.done()
     return Paragraph(kind, words if kind == "ondertekening" else " ".join(words.split()), label)
 

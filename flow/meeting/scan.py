@@ -11,9 +11,20 @@ from importlib.resources.abc import Traversable
 
 from flow.facts import load_cards
 from flow.load import read
-from flow.meeting.fields import Field, Form, Given, Group, lines, mistakes, shown, text
+from flow.meeting.fields import (
+    Field,
+    Form,
+    Given,
+    Group,
+    lines,
+    mistakes,
+    number,
+    place_and_date,
+    shown,
+    text,
+)
 from flow.meeting.result import Result
-from flow.model import Flow
+from flow.model import Flow, RuleError
 from flow.row import Row
 
 FILE = "quick-scan.toml"
@@ -21,6 +32,12 @@ ANSWERS = {"ja": "Ja", "beetje": "Een beetje", "nee": "Nee"}
 WEIGHT = {"ja": Fraction(1), "beetje": Fraction(1, 2), "nee": Fraction(0)}
 ENOUGH = Fraction(3, 4)  # a proposal of this site: below it, a question counts as sore
 OURS = (Field("regio", "Regio of gemeente"), Field("datum", "Datum", "datum"))
+# The parts below the questions, with the names that the Word document gives them.
+PARTS = {
+    "pijn": "Waar zit de pijn?",
+    "afspraken": "Welke afspraken maakt u?",
+    "voorstellen": "Voorstellen van deze site",
+}
 AGREED = Field("afspraken", "Welke afspraken maakt u?", "lang", "Wie doet wat, en wanneer?")
 
 
@@ -42,8 +59,7 @@ class Item:
 
     def counts(self, given: Given) -> dict[str, int]:
         """Return how many people gave each answer; what is no number counts as none."""
-        told = {id: text(given, f"{self.number}-{id}") for id in ANSWERS}
-        return {id: int(n) if n.isascii() and n.isdecimal() else 0 for id, n in told.items()}
+        return {id: number(text(given, f"{self.number}-{id}")) or 0 for id in ANSWERS}
 
     def share(self, given: Given) -> Fraction | None:
         """Return which part of the group says yes; a bit counts for half. None without people."""
@@ -60,7 +76,9 @@ class Item:
         counts = self.counts(given)
         if not sum(counts.values()):
             return "Niet ingevuld."
-        return f"{counts['ja']} ja, {counts['beetje']} een beetje, {counts['nee']} nee."
+        share = self.share(given) or Fraction()
+        told = f"{counts['ja']} ja, {counts['beetje']} een beetje, {counts['nee']} nee"
+        return f"{told}: score {share:.0%}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,11 @@ class Scan:
         groups = (Group(f"{item.number}. {item.text}", item.fields) for item in self.items)
         return Form("quick-scan", (Group("Uw groep", OURS), *groups, Group("Tot slot", (AGREED,))))
 
+    def groups(self, given: Given) -> set[int]:
+        """Return how many people were counted, over all questions where somebody was."""
+        sizes = {sum(item.counts(given).values()) for item in self.items if item.pain}
+        return sizes - {0}
+
     def sore(self, given: Given) -> list[Item]:
         """Return the questions below the mark, the lowest first."""
         shares = [(share, item) for item in self.items if (share := item.share(given)) is not None]
@@ -86,9 +109,14 @@ def load_scan(flow: Flow, folder: Traversable | None = None) -> Scan:
     """Read the scan; raises RuleError at the first mistake."""
     folder = folder or files("flow") / "mas" / "documenten"
     asked = load_cards(flow, "bijeenkomst.toml")["quick-scan"].claims["vragen"]
-    rows = [Row(FILE, raw) for raw in read(folder, FILE, {"vraag"}).get("vraag", [])]
+    rows = [
+        Row(FILE, raw, values=flow.values) for raw in read(folder, FILE, {"vraag"}).get("vraag", [])
+    ]
     texts = {number: claim.text for number, claim in enumerate(asked, 1)}
-    return Scan(tuple(_item(row, texts) for row in rows))
+    items = tuple(_item(row, texts) for row in rows)
+    if [item.number for item in items] != list(texts):
+        raise RuleError(FILE, "-", "nummer", f"expected each number from 1 to {len(texts)} once")
+    return Scan(items)
 
 
 def _item(row: Row, texts: Mapping[int, str]) -> Item:
@@ -114,30 +142,36 @@ def scan_result(scan: Scan, given: Given) -> Result:
 
 def _values(scan: Scan, given: Given) -> dict[str, str]:
     sore = scan.sore(given)
-    own = [line for line in (text(given, "afspraken"),) if line]
     values = {item.id: shown(item, given) for item in OURS}
     for item in scan.items:
         values[f"{item.number}-vraag"] = item.text
         values[f"{item.number}-uitkomst"] = item.outcome(given)
     return values | {
         "pijn": "\n".join(item.pain for item in sore),
-        "afspraken": "\n".join([*own, *(f"Voorstel: {item.agree}" for item in sore)]),
+        "afspraken": text(given, "afspraken"),
+        "voorstellen": "\n".join(item.agree for item in sore),
     }
 
 
 def _html(scan: Scan, given: Given, values: Mapping[str, str]) -> Iterator[str]:
+    yield place_and_date(values)
     yield '<h3>Uitkomst per vraag</h3><dl class="mt-uitkomst">'
     for item in scan.items:
         yield f"<dt>{item.number}. {escape(item.text)}</dt>"
         yield f"<dd>{lines(item.outcome(given))}{_bar(item, given)}</dd>"
     yield (
-        "</dl><h3>Waar zit de pijn?</h3>"
-        f"<p>Hier staan de vragen waarbij minder dan {ENOUGH:.0%} ja zegt; een beetje telt half. "
-        "Die grens is een voorstel van deze site.</p>"
+        f"</dl><h3>{PARTS['pijn']}</h3>"
+        "<p>De score is het deel dat ja zegt; een beetje telt half. "
+        f"Hier staan de vragen onder {ENOUGH:.0%}: die grens is een voorstel van deze site.</p>"
     )
+    if len(scan.groups(given)) > 1:
+        yield "<p>Let op: u telt niet bij elke vraag evenveel mensen.</p>"
     yield _bullets(values["pijn"], "Nog geen vraag springt eruit.")
-    yield "<h3>Welke afspraken maakt u?</h3>"
+    yield f"<h3>{PARTS['afspraken']}</h3>"
     yield _bullets(values["afspraken"], "Nog niets opgeschreven.")
+    if values["voorstellen"]:
+        yield f"<h3>{PARTS['voorstellen']}</h3>"
+        yield _bullets(values["voorstellen"], "")
 
 
 def _bar(item: Item, given: Given) -> str:
@@ -157,6 +191,6 @@ def _lines(scan: Scan, values: Mapping[str, str]) -> Iterator[str]:
     yield f"Quick scan MAS {values['regio']} {values['datum']}".rstrip()
     for item in scan.items:
         yield f"\n{item.number}. {item.text}\n{values[f'{item.number}-uitkomst']}"
-    for title, key in (("Waar zit de pijn?", "pijn"), ("Welke afspraken maakt u?", "afspraken")):
+    for key, title in PARTS.items():
         yield f"\n{title}"
         yield from (f"- {line}" for line in values[key].splitlines())

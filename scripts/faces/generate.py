@@ -41,11 +41,12 @@ def generate_all(docs: Path, site_url: str) -> None:
     build_palette(made)
     _write(made / "beeld.css", dark_rules())
     _write(made / "druk.css", edition(flow, build_date()))
-    runtime = build_runtime(made / "runtime")
     facts = load_facts(flow)
+    filled_in = meeting.fragments(flow, facts)  # before Python runs them in the browser's way
+    runtime = build_runtime(made / "runtime")
     fragments = pages.fragments(flow, facts, used(flow, facts, docs))
     fragments["runtime.html"] = runtime_address(made / "runtime" / runtime)
-    fragments |= meeting.fragments(flow, facts)
+    fragments |= filled_in
     home = f"{site_url}routewijzer/"
     fragments["qr.html"] = f'{qr(home)}<p class="rw-adres">{escape(home)}</p>'
     for face in (rulebook, paper, history):

@@ -55,6 +55,8 @@ def _page(form: Form, buttons: tuple[tuple[str, str, str], ...], made: str, titl
         for do, name, css in buttons
     )
     return (
+        '<p id="mt-laden" class="rw-melding" role="status" hidden>'
+        "Een ogenblik, het formulier wordt klaargezet.</p>"
         '<p id="mt-mislukt" class="rw-melding" role="alert" hidden>'
         "Dit formulier werkt op dit apparaat niet. Gebruik het lege bestand.</p>"
         '<div class="mt-twee"><div>'

@@ -8,6 +8,8 @@ from scripts.faces.cache import ROOT
 from scripts.faces.errors import FaceError
 from scripts.faces.process import run
 
+LATEST = 253_402_300_799  # the last second of the year 9999
+
 
 def build_timestamp() -> int:
     """Return that moment in seconds UTC; two builds of one version have the same.
@@ -17,7 +19,7 @@ def build_timestamp() -> int:
     chosen = os.environ.get("SOURCE_DATE_EPOCH")
     if not chosen:
         return _last_commit() or _last_check()
-    if not chosen.isdecimal():
+    if not chosen.isdecimal() or int(chosen) > LATEST:
         raise FaceError(f"SOURCE_DATE_EPOCH is {chosen!r}; set it to whole seconds since 1970")
     return int(chosen)
 

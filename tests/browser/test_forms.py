@@ -120,11 +120,11 @@ def test_the_scan_tells_where_it_hurts(page: Page) -> None:
     first.get_by_label("Ja").fill("2")
     first.get_by_label("Nee").fill("6")
     preview = page.locator("#mt-voorbeeld")
-    expect(preview).to_contain_text("2 ja, 0 een beetje, 6 nee.")
+    expect(preview).to_contain_text("2 ja, 0 een beetje, 6 nee: score 25%.")
     expect(preview).to_contain_text("Niet iedereen kent de MAS.")
     name, document = saved(page, WORD)
     assert name == "quick-scan.docx"
-    assert "2 ja, 0 een beetje, 6 nee." in words(document)
+    assert "2 ja, 0 een beetje, 6 nee: score 25%." in words(document)
     assert "Niet iedereen kent de MAS." in words(document)
 
 

@@ -95,7 +95,7 @@ SURVEY = """
     - list
   - listitem:
     - strong: Dwang in strafrechtelijk kader
-    - text: /Altijd met. het proces-verbaal gaat over de ouders/
+    - text: /Alleen met. het proces-verbaal gaat over de ouders/
 - heading "Andere open vragen" [level=3]
 - list:
   - listitem:

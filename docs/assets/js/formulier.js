@@ -21,7 +21,8 @@ const TYPES = {
 
 const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-formulier]"));
-const [preview, wrong, status, failed] = ["mt-voorbeeld", "mt-fout", "mt-zeg", "mt-mislukt"].map(page);
+const [preview, wrong, status] = ["mt-voorbeeld", "mt-fout", "mt-zeg"].map(page);
+const [loading, failed] = ["mt-laden", "mt-mislukt"].map(page);
 
 /** @type {ReturnType<typeof startPython> | undefined} */
 let python;
@@ -67,13 +68,12 @@ function tell(/** @type {Answer} */ { mistakes, summary }) {
 
 /** Makes a file and saves it, or tells what is wrong first. */
 async function save(/** @type {"docx" | "ics"} */ make) {
-  const answer = await ask();
+  const template = make === "docx" ? await fetchTemplate() : "";
+  const answer = await ask({ make, template });
   show(answer);
   tell(answer);
   if (answer.summary) return wrong.focus();
-  const template = make === "docx" ? await fetchTemplate() : "";
-  const { file } = await ask({ make, template });
-  const bytes = Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(answer.file), (sign) => sign.charCodeAt(0));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[make] }));
   link.download = `${form.dataset.formulier}.${make}`;
@@ -105,20 +105,32 @@ async function press(/** @type {string | undefined} */ doing) {
     tell({ html: "", text: "", summary: "", file: "", mistakes: {} });
     await follow();
   }
-  if (doing === "kopieer") {
-    await follow();
-    await navigator.clipboard.writeText(text).then(() => say("gekopieerd"), () => say("nietGekopieerd"));
+  if (doing === "kopieer") await copy();
+}
+
+/** Copies the text of the preview; a browser allows it only soon after the click. */
+async function copy() {
+  if (typing) await follow();
+  try {
+    await navigator.clipboard.writeText(text);
+    say("gekopieerd");
+  } catch {
+    say("nietGekopieerd");
   }
 }
 
 /** Leaves the visitor with the blank documents, and with what was filled in. */
 function giveUp() {
   python?.stop();
+  loading.hidden = true;
   failed.hidden = false;
+  for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print])")) button.remove();
+  failed.scrollIntoView({ block: "center" });
 }
 
 function begin() {
   form.hidden = false;
+  loading.hidden = true;
   document.documentElement.dataset.mt = "klaar";
   follow();
 }
@@ -129,7 +141,10 @@ function listen(/** @type {Answer} */ answer) {
 
 form.addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(follow, PAUSE);
+  typing = setTimeout(() => {
+    typing = undefined;
+    follow();
+  }, PAUSE);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("click", ({ target }) => {
@@ -142,6 +157,7 @@ wrong.addEventListener("click", (event) => {
   event.preventDefault(); // what is wrong is no part of the address
   page((link.getAttribute("href") ?? "").slice(1)).focus();
 });
+loading.hidden = false;
 try {
   python = startPython("flow.meeting.door", { ready: begin, screen: listen, failed: giveUp });
 } catch {

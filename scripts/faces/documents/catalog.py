@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from flow.load import read
+from flow.model import RuleError
+from flow.row import Row
 from scripts.faces.cache import ROOT
-from scripts.faces.errors import FaceError
 
 LIST = ROOT / "flow" / "mas" / "documenten" / "lijst.toml"
 FORMATS = {
@@ -21,16 +20,19 @@ FORMATS = {
     "ics": "text/calendar",
 }
 PAPERS = ("a4", "a3")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file to download; `template`, `paper` and `sheets` count for a PDF only."""
+    """One file to download; `template`, `paper` and `sheets` count for a PDF only.
+
+    `kits` holds the groups for whose meeting it is laid ready, its own among them.
+    """
 
     name: str
     format: str
     group: str
+    kits: tuple[str, ...]
     title: str
     purpose: str
     template: str
@@ -54,47 +56,44 @@ class Catalog:
         """Yield the documents of a group."""
         return (item for item in self.documents.values() if item.group == group)
 
+    def kit(self, group: str) -> Iterator[Document]:
+        """Yield what to lay ready for a meeting: the documents of its group and more."""
+        return (item for item in self.documents.values() if group in item.kits)
+
 
 def load_catalog(path: Path = LIST) -> Catalog:
-    """Read the list; raises FaceError with the document and the field that is wrong."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise FaceError(f"{path.name}: {error}") from error
-    groups = {group["id"]: group["titel"] for group in raw.get("groep", [])}
+    """Read the list; raises RuleError with the document and the field that is wrong."""
+    raw = read(path.parent, path.name, {"groep", "document"})
+    groups = dict(_group(Row(path.name, item)) for item in raw.get("groep", []))
     documents: dict[str, Document] = {}
-    for row in raw.get("document", []):
-        document = _document(path.name, row, groups)
+    for item in raw.get("document", []):
+        document = _document(Row(path.name, item), groups)
         if document.file in documents:
-            raise FaceError(f"{path.name}: two documents are named {document.file}")
+            raise RuleError(path.name, document.name, "naam", "two documents have this name")
         documents[document.file] = document
     return Catalog(groups, documents)
 
 
-def _document(file: str, row: dict[str, Any], groups: Mapping[str, str]) -> Document:
+def _group(row: Row) -> tuple[str, str]:
+    found = row.id, row.text("titel")
+    row.done()
+    return found
+
+
+def _document(row: Row, groups: Mapping[str, str]) -> Document:
     """Return one document of the list."""
-    name = row.get("naam", "")
+    group = row.ref("groep", groups, "groep")
+    kind = row.choice("formaat", tuple(FORMATS))
     document = Document(
-        name=name,
-        format=row.pop("formaat", ""),
-        group=row.pop("groep", ""),
-        title=row.pop("titel", ""),
-        purpose=row.pop("waarvoor", ""),
-        template=row.pop("sjabloon", name),
-        paper=row.pop("papier", "a4"),
-        sheets=row.pop("bladen", 0),
+        name=row.id,
+        format=kind,
+        group=group,
+        kits=(group, *row.refs("ook", groups, "groep", default=())),
+        title=row.text("titel"),
+        purpose=row.text("waarvoor"),
+        template=row.text("sjabloon", default=row.id),
+        paper=row.choice("papier", PAPERS, default="a4"),
+        sheets=row.number("bladen") if kind == "pdf" else 0,
     )
-    row.pop("naam", None)
-    for field, good, expected in (
-        ("naam", NAME.fullmatch(name), "small letters, digits and hyphens"),
-        ("formaat", document.format in FORMATS, f"one of {', '.join(FORMATS)}"),
-        ("groep", document.group in groups, f"one of {', '.join(groups)}"),
-        ("titel", document.title, "a text"),
-        ("waarvoor", document.purpose, "a text"),
-        ("papier", document.paper in PAPERS, f"one of {', '.join(PAPERS)}"),
-        ("bladen", (document.format == "pdf") == bool(document.sheets), "the pages of a pdf"),
-        (next(iter(row), ""), not row, "no such field"),
-    ):
-        if not good:
-            raise FaceError(f"{file}: document '{name}', field '{field}': expected {expected}")
+    row.done()
     return document

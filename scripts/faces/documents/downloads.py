@@ -109,7 +109,7 @@ def fragments(edition: Edition, made: Mapping[str, Made], whole: Made) -> dict[s
     )
     picture = made[INFOGRAPHIC]
     kits = {
-        f"downloads-{id}.md": bullets(made[item.file].link for item in edition.catalog.of(id))
+        f"downloads-{id}.md": bullets(made[item.file].link for item in edition.catalog.kit(id))
         for id in edition.catalog.groups
     }
     return (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from flow.facts import TABLES, Facts
 from flow.marks import anchor
+from flow.meeting.agreements import load_agreements
 from flow.model import Flow
 from flow.parts import KIND_LABELS
 from scripts.faces import paper
@@ -64,6 +65,7 @@ def content(edition: Edition) -> dict[str, object]:
             name: {"ink": family.light_ink, "tint": family.light_tint}
             for name, family in FAMILIES.items()
         },
+        "afspraken": [column.label for column in load_agreements(flow).columns],
         "adres": edition.site_url,
         "versieregel": edition.line,
     }

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from docx.document import Document as Word
 
-from flow.meeting.agreements import load_agreements
+from flow.meeting.agreements import agreements_result, load_agreements
 from flow.meeting.docx import fill, placeholders
 from flow.meeting.invitation import Letter, load_letter
-from flow.model import Step
+from flow.meeting.scan import PARTS, load_scan, scan_result
+from flow.model import Flow, Step
 from scripts.faces.documents import word
 from scripts.faces.documents.catalog import Document
 from scripts.faces.documents.edition import Edition
+from scripts.faces.errors import FaceError
 
 FOLDER = "sjablonen"
 STYLES = {"tekst": "Normal", "onderwerp": "Heading 1", "punt": "List Bullet"}
@@ -22,10 +24,13 @@ CIRCLES = {"intern": "In uw eigen organisatie", "keten": "Met ketenpartners"}
 
 
 def build_templates(edition: Edition, target: Path) -> None:
-    """Write every template to `target`."""
+    """Write every template to `target`; raises FaceError when its form leaves a name empty."""
     target.mkdir(parents=True, exist_ok=True)
     for name, make in TEMPLATES.items():
-        (target / name).write_bytes(make(edition))
+        template = make(edition)
+        if unknown := placeholders(template) - VALUES[name](edition.flow).keys():
+            raise FaceError(f"{name}: no form fills in {', '.join(sorted(unknown))}")
+        (target / name).write_bytes(template)
 
 
 # --- the invitation ----------------------------------------------------------------------------
@@ -113,7 +118,7 @@ def quick_scan(edition: Edition) -> bytes:
     table = word.table(document, "De antwoorden", ("Vraag", "Uitkomst"), (8.5, 8.5))
     for number in range(1, len(card.claims["vragen"]) + 1):
         word.row(table, (f"{{{{{number}-vraag}}}}", f"{{{{{number}-uitkomst}}}}"), height=0.9)
-    for name, title in (("pijn", "Waar het knelt"), ("afspraken", "Wat wij afspreken")):
+    for name, title in PARTS.items():
         document.add_heading(title, 2)
         document.add_paragraph(f"{{{{{name}}}}}")
     return word.saved(document)
@@ -132,4 +137,11 @@ TEMPLATES: Mapping[str, Callable[[Edition], bytes]] = {
     "uitnodiging.docx": invitation,
     "afsprakenkaart.docx": agreements,
     "quick-scan.docx": quick_scan,
+}
+
+# What the forms fill in, by template.
+VALUES: Mapping[str, Callable[[Flow], Mapping[str, str]]] = {
+    "uitnodiging.docx": lambda flow: load_letter(flow).values({}),
+    "afsprakenkaart.docx": lambda flow: agreements_result(load_agreements(flow), {}).values,
+    "quick-scan.docx": lambda flow: scan_result(load_scan(flow), {}).values,
 }

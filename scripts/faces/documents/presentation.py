@@ -9,7 +9,6 @@ from importlib.resources import files
 import segno
 from pptx.util import Emu, Inches
 
-from flow.facts import TABLES
 from flow.load import read
 from flow.model import CIRCLES, STATUSES, Flow, Partner, Step
 from flow.row import Row
@@ -37,7 +36,7 @@ def presentation(edition: Edition, document: Document) -> bytes:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield every slide in order; what it claims stands in its notes with the sources."""
-    raw = read(files("flow") / "mas" / "documenten", FILE, {"dia"})["dia"]
+    raw = read(files("flow") / "mas" / "documenten", FILE, {"dia"}).get("dia", [])
     for number, item in enumerate(raw, 1):
         row = Row(FILE, item, id=f"dia {number}", values=edition.flow.values)
         make = KINDS[row.choice("soort", tuple(KINDS))]
@@ -78,7 +77,7 @@ def _says(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Ite
 def _card(edition: Edition, row: Row, title: str, notes: tuple[str, ...]) -> Iterator[Page]:
     cards = edition.facts["bijeenkomst"]
     card = cards[row.ref("onderdeel", cards, "card")]
-    claims = card.claims[row.choice("kop", tuple(TABLES["bijeenkomst.toml"].headings))]
+    claims = card.claims[row.choice("kop", tuple(card.claims))]
     said = (cited(edition.flow, c.text, c.sources, c.status) for c in claims)
     lines = tuple(Line(claim.text) for claim in claims)
     yield Page(title, (*said, *notes), lines=lines, size=LARGE)

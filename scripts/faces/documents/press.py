@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ from scripts.faces.errors import FaceError
 from scripts.faces.fonts import build_print_fonts
 from scripts.faces.svg import without_links
 
+type Problem = typst.TypstError | typst.TypstWarning
+
+TOLD = "scripts/faces/documents/templates/"
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -35,9 +39,12 @@ class Press:
 
     def make(self, document: Document) -> bytes:
         """Return the PDF; raises FaceError when Typst warns, or when the page count is another."""
+        template = self.folder / f"{document.template}.typ"
+        if not template.is_file():
+            raise FaceError(f"{document.file}: there is no template {TOLD}{template.name}")
         try:
             made, warnings = typst.compile_with_warnings(
-                self.folder / f"{document.template}.typ",
+                template,
                 root=self.folder,
                 font_paths=[self.folder / "fonts"],
                 ignore_system_fonts=True,
@@ -46,12 +53,17 @@ class Press:
                 timestamp=self.built,
             )
         except typst.TypstError as error:
-            raise FaceError(f"{document.file}: {error.diagnostic or error.message}") from error
+            raise self._told(document, error) from error
         for warning in warnings:  # a missing font is a warning to Typst
-            raise FaceError(f"{document.file}: {warning.diagnostic or warning.message}")
+            raise self._told(document, warning)
         assert isinstance(made, bytes)  # one PDF, however many pages
         _check_sheets(document, made)
         return made
+
+    def _told(self, document: Document, problem: Problem) -> FaceError:
+        """Return what Typst says, with the places where a contributor finds them."""
+        said = problem.diagnostic or problem.message
+        return FaceError(f"{document.file}: {re.sub(rf'\S*{self.folder.name}/', TOLD, said)}")
 
 
 @contextmanager

@@ -26,7 +26,10 @@ def npm_package(name: str) -> Path:
     """Return the folder of one npm package."""
     folder = npm_dir() / "node_modules" / name
     if not folder.is_dir():
-        raise FaceError(f"The npm package {name} is not installed: run scripts/setup build")
+        raise FaceError(
+            f"The npm package {name} is not installed: "
+            f"remove {npm_dir()} if it is there, and run scripts/setup build"
+        )
     return folder
 
 

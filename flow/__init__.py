@@ -1,9 +1,10 @@
 """The decision rules of the Methodische Aanpak Schoolverzuim: one source, many faces."""
 
-from flow.check import problems
-from flow.engine import Walk, walk
-from flow.explain import changes, why, why_not
-from flow.load import load
-from flow.model import Flow, RuleError
+from flow.reason.explain import changes, why, why_not
+from flow.reason.walk import Walk, walk
+from flow.rules.check import problems
+from flow.rules.edition import load
+from flow.rules.errors import RuleError
+from flow.rules.model import Flow
 
 __all__ = ["Flow", "RuleError", "Walk", "changes", "load", "problems", "walk", "why", "why_not"]

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.faces.browser import find_chromium
-from scripts.faces.cache import ROOT
-from scripts.faces.generate import generate_all
-from scripts.faces.site import build_site
+from scripts.faces.site.build_site import build_site
+from scripts.faces.site.generate import generate_all
+from scripts.faces.tools.cache import ROOT
+from scripts.installed_browsers import find_chromium
 from tests.browser.engines import ENGINES, OtherBrowser, require
 from tests.browser.host import SUB_PATH, SiteServer, complain_into
 

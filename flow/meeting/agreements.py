@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-from flow.load import read
-from flow.meeting.fields import (
+from flow.meeting.form import (
     Field,
     Form,
     Given,
@@ -21,8 +18,9 @@ from flow.meeting.fields import (
     shown,
 )
 from flow.meeting.result import Result
-from flow.model import Flow, Step
-from flow.row import Row
+from flow.rules.edition import Edition
+from flow.rules.plan import Step
+from flow.rules.toml_table import TomlTable
 
 FILE = "afsprakenkaart.toml"
 
@@ -55,15 +53,12 @@ class Agreements:
 
 
 def load_agreements(
-    flow: Flow,
-    hints: Mapping[str, tuple[str, ...]] | None = None,
-    folder: Traversable | None = None,
+    edition: Edition, hints: Mapping[str, tuple[str, ...]] | None = None
 ) -> Agreements:
     """Read the card; `hints` are suggestions by step id. Raises RuleError at the first mistake."""
-    folder = folder or files("flow") / "mas" / "documenten"
-    raw = read(folder, FILE, {"veld", "kolom"})
+    flow, raw = edition.flow, edition.document(FILE, {"veld", "kolom"})
     fields, columns = (
-        tuple(read_field(Row(FILE, item, values=flow.values)) for item in raw.get(key, []))
+        tuple(read_field(TomlTable(FILE, item, values=flow.values)) for item in raw.get(key, []))
         for key in ("veld", "kolom")
     )
     return Agreements(tuple(flow.steps.values()), fields, columns, hints or {})

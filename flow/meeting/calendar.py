@@ -35,15 +35,19 @@ def appointment(
     start: datetime.datetime,
     end: datetime.datetime,
     made: datetime.datetime,
+    maker: str,
 ) -> str:
-    """Return the file; start and end are times on a Dutch clock, `made` is in UTC."""
+    """Return the file; start and end are times on a Dutch clock, `made` is in UTC.
+
+    `maker` is the name of the site it comes from.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//MAS-wijzer//NL",
+        f"PRODID:-//{maker}//NL",
         *TIMEZONE.splitlines(),
         "BEGIN:VEVENT",
-        f"UID:{_uid(title, place, start, end)}@mas-wijzer",
+        f"UID:{_uid(title, place, start, end)}@{maker.lower().replace(' ', '-')}",
         f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}",
         f"DTSTART;TZID=Europe/Amsterdam:{start:%Y%m%dT%H%M%S}",
         f"DTEND;TZID=Europe/Amsterdam:{end:%Y%m%dT%H%M%S}",

@@ -7,14 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Literal, get_args
 
-from flow.facts import load_cards
-from flow.load import read
 from flow.meeting.calendar import appointment
-from flow.meeting.fields import (
+from flow.meeting.form import (
     Form,
     Given,
     Group,
@@ -28,8 +24,9 @@ from flow.meeting.fields import (
     time,
 )
 from flow.meeting.result import Result
-from flow.model import Flow, RuleError
-from flow.row import Row
+from flow.rules.edition import Edition
+from flow.rules.errors import RuleError
+from flow.rules.toml_table import TomlTable
 
 type Kind = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
 
@@ -56,10 +53,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The form of the invitation and the text it fills."""
+    """The form of the invitation and the text it fills; `site` made it."""
 
     form: Form
     paragraphs: tuple[Paragraph, ...]
+    site: str
 
     def values(self, given: Given) -> dict[str, str]:
         """Return what stands for each {id}: what was filled in, or what the blank letter says."""
@@ -71,22 +69,22 @@ class Letter:
         return values | {"genodigden": listed(invited) or fields["genodigden"].blank}
 
 
-def load_letter(flow: Flow, folder: Traversable | None = None) -> Letter:
+def load_letter(edition: Edition) -> Letter:
     """Read the letter; raises RuleError at the first mistake."""
-    folder = folder or files("flow") / "mas" / "documenten"
-    raw = read(folder, FILE, {"veld", "alinea"})
-    guests = load_cards(flow, "bijeenkomst.toml")["regionaal"].claims["genodigden"]
+    flow, raw = edition.flow, edition.document(FILE, {"veld", "alinea"})
+    guests = edition.meeting_claims("regionaal", "genodigden")
     options = {
         "partners": {c.partner: flow.partners[c.partner].name for c in guests if c.partner},
         "casussen": {case.id: case.name.partition(",")[0] for case in flow.cases.values()},
     }
     fields = tuple(
-        read_field(Row(FILE, item, values=flow.values), options) for item in raw.get("veld", [])
+        read_field(TomlTable(FILE, item, values=flow.values), options)
+        for item in raw.get("veld", [])
     )
     known = [item.id for item in fields]
     _check_fields(known)
-    paragraphs = tuple(_paragraph(Row(FILE, item), known) for item in raw.get("alinea", []))
-    return Letter(Form("uitnodiging", (Group("", fields),)), paragraphs)
+    paragraphs = tuple(_paragraph(TomlTable(FILE, item), known) for item in raw.get("alinea", []))
+    return Letter(Form("uitnodiging", (Group("", fields),)), paragraphs, flow.site)
 
 
 def _check_fields(known: list[str]) -> None:
@@ -98,7 +96,7 @@ def _check_fields(known: list[str]) -> None:
             )
 
 
-def _paragraph(row: Row, known: Iterable[str]) -> Paragraph:
+def _paragraph(row: TomlTable, known: Iterable[str]) -> Paragraph:
     kind = row.choice("soort", KINDS)
     label = row.text("label", default="") if kind == "feit" else ""
     words = row.get("tekst", str, "a text").strip()
@@ -122,7 +120,7 @@ def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
         text="\n\n".join(_as_text(item, line) for item, line in told) + "\n",
         values=values,
         mistakes=wrong,
-        calendar="" if wrong else _appointment(told, values, given, now),
+        calendar="" if wrong else _appointment(letter, values, given, now),
     )
 
 
@@ -161,7 +159,7 @@ def _as_html(item: Paragraph, line: str) -> str:
 
 
 def _appointment(
-    told: Iterable[tuple[Paragraph, str]],
+    letter: Letter,
     values: Mapping[str, str],
     given: Given,
     now: datetime.datetime,
@@ -172,5 +170,7 @@ def _appointment(
         datetime.datetime.combine(day, datetime.time.fromisoformat(text(given, id)))
         for id in ("van", "tot")
     )
-    words = "\n".join(_as_text(item, line) for item, line in told if item.kind != "onderwerp")
-    return appointment(f"{TITLE} {values['regio']}", values["plaats"], words, start, end, now)
+    told = (item for item in letter.paragraphs if item.kind != "onderwerp")
+    words = "\n".join(_as_text(item, item.filled(values)) for item in told)
+    title = f"{TITLE} {values['regio']}"
+    return appointment(title, values["plaats"], words, start, end, now, letter.site)

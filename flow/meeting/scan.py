@@ -6,12 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-from flow.facts import load_cards
-from flow.load import read
-from flow.meeting.fields import (
+from flow.meeting.form import (
     Field,
     Form,
     Given,
@@ -24,8 +20,9 @@ from flow.meeting.fields import (
     text,
 )
 from flow.meeting.result import Result
-from flow.model import Flow, RuleError
-from flow.row import Row
+from flow.rules.edition import Edition
+from flow.rules.errors import RuleError
+from flow.rules.toml_table import TomlTable
 
 FILE = "quick-scan.toml"
 ANSWERS = {"ja": "Ja", "beetje": "Een beetje", "nee": "Nee"}
@@ -51,9 +48,14 @@ class Item:
     agree: str
 
     @property
+    def counted(self) -> bool:
+        """Whether people are counted at this question."""
+        return bool(self.pain)
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """What to fill in: how many say what, or one text."""
-        if not self.pain:
+        if not self.counted:
             return (Field(f"{self.number}-tekst", "Wat u samen opschrijft", "lang"),)
         return tuple(Field(f"{self.number}-{id}", label, "getal") for id, label in ANSWERS.items())
 
@@ -71,7 +73,7 @@ class Item:
 
     def outcome(self, given: Given) -> str:
         """Say what the group answered."""
-        if not self.pain:
+        if not self.counted:
             return text(given, f"{self.number}-tekst") or "Niet ingevuld."
         counts = self.counts(given)
         if not sum(counts.values()):
@@ -95,7 +97,7 @@ class Scan:
 
     def groups(self, given: Given) -> set[int]:
         """Return how many people were counted, over all questions where somebody was."""
-        sizes = {sum(item.counts(given).values()) for item in self.items if item.pain}
+        sizes = {sum(item.counts(given).values()) for item in self.items if item.counted}
         return sizes - {0}
 
     def sore(self, given: Given) -> list[Item]:
@@ -105,13 +107,11 @@ class Scan:
         return [item for _, _, item in sorted(low, key=lambda found: found[:2])]
 
 
-def load_scan(flow: Flow, folder: Traversable | None = None) -> Scan:
+def load_scan(edition: Edition) -> Scan:
     """Read the scan; raises RuleError at the first mistake."""
-    folder = folder or files("flow") / "mas" / "documenten"
-    asked = load_cards(flow, "bijeenkomst.toml")["quick-scan"].claims["vragen"]
-    rows = [
-        Row(FILE, raw, values=flow.values) for raw in read(folder, FILE, {"vraag"}).get("vraag", [])
-    ]
+    asked = edition.meeting_claims("quick-scan", "vragen")
+    raw = edition.document(FILE, {"vraag"}).get("vraag", [])
+    rows = [TomlTable(FILE, item, values=edition.flow.values) for item in raw]
     texts = {number: claim.text for number, claim in enumerate(asked, 1)}
     items = tuple(_item(row, texts) for row in rows)
     if [item.number for item in items] != list(texts):
@@ -119,7 +119,7 @@ def load_scan(flow: Flow, folder: Traversable | None = None) -> Scan:
     return Scan(items)
 
 
-def _item(row: Row, texts: Mapping[int, str]) -> Item:
+def _item(row: TomlTable, texts: Mapping[int, str]) -> Item:
     number = row.number("nummer")
     if number not in texts:
         raise row.wrong("nummer", f"the guide has no question {number}; it has {len(texts)}")
@@ -177,7 +177,7 @@ def _html(scan: Scan, given: Given, values: Mapping[str, str]) -> Iterator[str]:
 def _bar(item: Item, given: Given) -> str:
     """Draw the share; the words before it say the same."""
     share = item.share(given)
-    if not item.pain or share is None:
+    if not item.counted or share is None:
         return ""
     return f'<meter class="mt-meter" value="{float(share):.2f}" aria-hidden="true"></meter>'
 

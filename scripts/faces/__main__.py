@@ -5,11 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from flow.model import RuleError
-from scripts.faces.cache import ROOT
-from scripts.faces.errors import FaceError
+from flow.rules.edition import Edition
+from flow.rules.errors import RuleError
+from scripts.faces.tools.build import Build, new_build
+from scripts.faces.tools.cache import ROOT
+from scripts.faces.tools.errors import FaceError
 
 HERE = "http://localhost:8000/"
+STAGE = ROOT / "build"  # what MkDocs reads; also there to look at when a build is refused
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,12 +30,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.faces", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    command = commands.add_parser("generate", help="make everything that comes from the rules")
-    command.add_argument("--site-url", default=HERE, help="address the site will have")
+    source = argparse.ArgumentParser(add_help=False)
+    source.add_argument("--site-url", default=HERE, help="address the site will have")
+    source.add_argument("--rules", type=Path, help="folder of another edition of the rules")
+    source.add_argument("--docs", type=Path, help="folder of other texts, mkdocs.yml beside it")
+
+    command = commands.add_parser(
+        "generate", parents=[source], help="lay out everything that the site is built from"
+    )
+    command.add_argument("--stage", type=Path, default=STAGE, help="folder to lay it out in")
     command.set_defaults(run=_generate)
 
-    command = commands.add_parser("build", help="generate, then build the site")
-    command.add_argument("--site-url", default=HERE, help="address the site will have")
+    command = commands.add_parser("build", parents=[source], help="generate, then build the site")
     command.add_argument("--out", type=Path, default=ROOT / "site", help="folder to build in")
     command.set_defaults(run=_build)
 
@@ -42,27 +51,29 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _asked(options: argparse.Namespace) -> Build:
+    return new_build(options.site_url, Edition(options.rules), options.docs)
+
+
 # Each command imports what it needs: `generate` must not wait for a web server to load.
 
 
 def _generate(options: argparse.Namespace) -> None:
-    from scripts.faces.generate import generate_all
+    from scripts.faces.site.generate import generate_all
 
-    generate_all(ROOT / "docs", options.site_url)
+    generate_all(_asked(options), options.stage)
 
 
 def _build(options: argparse.Namespace) -> None:
-    from scripts.faces.site import build_site
+    from scripts.faces.site.build_site import build_site
 
-    print("Making the faces from the rules …", flush=True)
-    _generate(options)
-    print("Building the pages …", flush=True)
-    build_site(options.out, options.site_url)
+    print("Making the faces from the rules, then the pages …", flush=True)
+    build_site(_asked(options), STAGE, options.out)
     print(f"The site is in {options.out}")
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from scripts.faces.server import serve
+    from scripts.faces.site.serve import serve
 
     serve(options.port)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.faces.cache import npm_package
+from scripts.faces.tools.cache import npm_package
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
 

@@ -31,7 +31,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from scripts.faces.browser import PACKAGES, find_firefox, find_webkit, find_xvfb
+from scripts.installed_browsers import PACKAGES, find_firefox, find_webkit, find_xvfb
 
 SIZE = (1280, 900)
 PATIENCE = 30  # seconds, where a wait can end earlier

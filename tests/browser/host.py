@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from scripts.faces.cache import ROOT
 from scripts.faces.documents.catalog import FORMATS
+from scripts.faces.tools.cache import ROOT
 
 SUB_PATH = "/mas-wijzer/"
 NOWHERE = "deze/pagina/bestaat/niet"

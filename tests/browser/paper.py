@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
-from flow.engine import Answer, paths, walk
-from flow.model import Flow
+from flow.reason.walk import Answer, paths, walk
+from flow.rules.model import Flow
 
 SMALLEST = 7  # points: what people can still read
 FOOT = re.compile(r"^(MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M)  # of a document

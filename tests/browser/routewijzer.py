@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from flow.browser import rules
-from flow.engine import paths, walk
+from flow.doors.browser import rules
+from flow.reason.walk import paths, walk
 
 FLOW = rules()
 ADDRESS = "routewijzer/"

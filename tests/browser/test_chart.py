@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from flow import explain
-from flow.engine import walk
-from flow.marks import dim, marks, node_key, step_key
-from flow.model import Outcome
+from flow.reason import explain
+from flow.reason.walk import walk
+from flow.rules.model import Outcome
+from flow.screens.chart_names import dim, marks, node_key, step_key
 from tests.browser.host import SUB_PATH
 from tests.browser.paper import on_paper, one_line, words_of
 from tests.browser.routewijzer import (

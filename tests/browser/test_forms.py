@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from scripts.faces.cache import npm_package
+from scripts.faces.tools.cache import npm_package
 from tests.browser.axe import assert_no_violations
 from tests.browser.host import SiteServer
 from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, missing

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from flow.engine import paths
-from flow.load import load
+from flow.reason.walk import paths
+from flow.rules.edition import load
 from tests.browser.paper import Form, Row, differing, one_line, printed, read_form, words_of
 
 FLOW = load()

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import Page
 
-from flow.browser import respond
-from flow.engine import paths
+from flow.doors.browser import respond
+from flow.reason.walk import paths
 from tests.browser.routewijzer import ADDRESS, FLOW
 
 # Asks the page's own worker for many screens; returns the sha256 of each.

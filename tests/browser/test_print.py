@@ -17,13 +17,13 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from flow.load import load
-from scripts.faces.cache import ROOT
-from scripts.faces.moment import build_date
+from flow.rules.edition import load
+from scripts.faces.tools.cache import ROOT
+from scripts.faces.tools.moment import build_date
 from tests.browser.host import SUB_PATH
 from tests.browser.paper import body, on_paper, one_line, printed, words_of
-from tests.language import PATHS, read
-from tests.language import page as read_page
+from tests.support.language import PATHS, read
+from tests.support.language import page as read_page
 
 type Prints = Callable[[str], list[str]]  # the text of every sheet of the page at a path
 

@@ -8,8 +8,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
-from flow.doubt import open_questions
-from flow.engine import walk
+from flow.reason.doubt import open_questions
+from flow.reason.walk import walk
 from tests.browser.routewijzer import (
     ADDRESS,
     FLOW,

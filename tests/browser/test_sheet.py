@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
-from flow.engine import paths, walk
+from flow.reason.walk import paths, walk
 from tests.browser.paper import one_line, words_of
 from tests.browser.routewijzer import (
     FLOW,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from flow.marks import anchor
-from scripts.faces.browser import find_chromium
+from flow.screens.chart_names import anchor
+from scripts.installed_browsers import find_chromium
 from tests.browser.routewijzer import (
     ADDRESS,
     EVERYTHING,

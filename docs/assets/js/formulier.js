@@ -159,7 +159,7 @@ wrong.addEventListener("click", (event) => {
 });
 loading.hidden = false;
 try {
-  python = startPython("flow.meeting.door", { ready: begin, screen: listen, failed: giveUp });
+  python = startPython("flow.doors.forms", { ready: begin, screen: listen, failed: giveUp });
 } catch {
   giveUp();
 }

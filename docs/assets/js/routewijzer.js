@@ -181,7 +181,7 @@ function start() {
   const example = new URLSearchParams(location.search).get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
   try {
-    python = startPython("flow.browser", { ready: begin, screen: show, failed: giveUp });
+    python = startPython("flow.doors.browser", { ready: begin, screen: show, failed: giveUp });
   } catch {
     giveUp();
   }

@@ -48,7 +48,7 @@ function guardWebAssembly() {
 }
 
 /** @param {string} runtime @param {Record<string, string>} hashes @param {string} door */
-async function start(runtime, hashes, door = "flow.browser") {
+async function start(runtime, hashes, door = "flow.doors.browser") {
   guardWebAssembly();
   fetchEarly(runtime, hashes);
   const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import datetime
 
-from flow.facts import Claim
 from flow.meeting.calendar import appointment
 from flow.meeting.invitation import load_letter
+from flow.rules.handbook import Claim
 from scripts.faces.documents.catalog import Document
-from scripts.faces.documents.edition import Edition
+from scripts.faces.tools.build import Build
 
 AHEAD = datetime.timedelta(days=60)  # time enough to invite people
 BEGIN = datetime.time(13, 0)
 TUESDAY = 1
 
 
-def regional(edition: Edition, document: Document) -> bytes:
+def regional(build: Build, document: Document) -> bytes:
     """Return the appointment, as long as its agenda."""
-    agenda = edition.facts["bijeenkomst"]["regionaal"].claims["agenda"]
-    start = datetime.datetime.combine(example_day(edition.date.date()), BEGIN)
+    agenda = build.edition.meeting_claims("regionaal", "agenda")
+    start = datetime.datetime.combine(example_day(build.date.date()), BEGIN)
     made = appointment(
         title=f"{document.title} (pas de datum aan)",
-        place=load_letter(edition.flow).values({})["plaats"],
-        text=_text(edition, agenda, start),
+        place=load_letter(build.edition).values({})["plaats"],
+        text=_text(build, agenda, start),
         start=start,
         end=start + _minutes(agenda),
-        made=edition.date.replace(tzinfo=None),
+        made=build.date.replace(tzinfo=None),
+        maker=build.flow.site,
     )
     return made.encode("utf-8")
 
@@ -40,9 +41,9 @@ def _minutes(agenda: tuple[Claim, ...]) -> datetime.timedelta:
     return datetime.timedelta(minutes=sum(point.minutes for point in agenda))
 
 
-def _text(edition: Edition, agenda: tuple[Claim, ...], start: datetime.datetime) -> str:
+def _text(build: Build, agenda: tuple[Claim, ...], start: datetime.datetime) -> str:
     """Return the agenda with the time at which each point begins."""
-    flow, lines = edition.flow, ["De dag is een voorbeeld: pas datum, tijd en plaats aan.", ""]
+    flow, lines = build.flow, ["De dag is een voorbeeld: pas datum, tijd en plaats aan.", ""]
     for number, point in enumerate(agenda):
         begin = start + _minutes(agenda[:number])
         step = f"Stap {flow.steps[point.step].number}: " if point.step else ""
@@ -51,4 +52,4 @@ def _text(edition: Edition, agenda: tuple[Claim, ...], start: datetime.datetime)
     names = ", ".join(flow.sources[id].short for id in sources)
     statuses = ", ".join(dict.fromkeys(point.status for point in agenda))
     proposal = f"De tijden zijn een voorstel van deze site (bron: {names}; {statuses})."
-    return "\n".join((*lines, "", proposal, f"{edition.site_url} ({edition.line})"))
+    return "\n".join((*lines, "", proposal, f"{build.site_url} ({build.line})"))

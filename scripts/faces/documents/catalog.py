@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from flow.load import read
-from flow.model import RuleError
-from flow.row import Row
-from scripts.faces.cache import ROOT
+from flow.rules.edition import Edition
+from flow.rules.errors import RuleError
+from flow.rules.toml_table import TomlTable
 
-LIST = ROOT / "flow" / "mas" / "documenten" / "lijst.toml"
+FILE = "lijst.toml"
 FORMATS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -61,26 +59,26 @@ class Catalog:
         return (item for item in self.documents.values() if group in item.kits)
 
 
-def load_catalog(path: Path = LIST) -> Catalog:
+def load_catalog(edition: Edition) -> Catalog:
     """Read the list; raises RuleError with the document and the field that is wrong."""
-    raw = read(path.parent, path.name, {"groep", "document"})
-    groups = dict(_group(Row(path.name, item)) for item in raw.get("groep", []))
+    raw = edition.document(FILE, {"groep", "document"})
+    groups = dict(_group(TomlTable(FILE, item)) for item in raw.get("groep", []))
     documents: dict[str, Document] = {}
     for item in raw.get("document", []):
-        document = _document(Row(path.name, item), groups)
+        document = _document(TomlTable(FILE, item), groups)
         if document.file in documents:
-            raise RuleError(path.name, document.name, "naam", "two documents have this name")
+            raise RuleError(FILE, document.name, "naam", "two documents have this name")
         documents[document.file] = document
     return Catalog(groups, documents)
 
 
-def _group(row: Row) -> tuple[str, str]:
+def _group(row: TomlTable) -> tuple[str, str]:
     found = row.id, row.text("titel")
     row.done()
     return found
 
 
-def _document(row: Row, groups: Mapping[str, str]) -> Document:
+def _document(row: TomlTable, groups: Mapping[str, str]) -> Document:
     """Return one document of the list."""
     group = row.ref("groep", groups, "groep")
     kind = row.choice("formaat", tuple(FORMATS))

@@ -1,4 +1,4 @@
-"""Puts all documents in a folder, one zip with everything, and the fragments that link to them."""
+"""Puts all documents in a folder, one zip with everything, and the parts that link to them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from scripts.faces.archive import write_zip
-from scripts.faces.documents.catalog import Document
-from scripts.faces.documents.edition import Edition
-from scripts.faces.documents.office import MAKERS
-from scripts.faces.documents.press import press
-from scripts.faces.errors import FaceError
-from scripts.faces.markdown import bullets, table
-from scripts.faces.pages import infographic
+from scripts.faces.documents.catalog import Catalog, Document, load_catalog
+from scripts.faces.documents.makers import MAKERS
+from scripts.faces.documents.pdf import press
+from scripts.faces.pages.figures import infographic
+from scripts.faces.pages.markdown import Parts, bullets, table
+from scripts.faces.tools.archive import write_zip
+from scripts.faces.tools.build import Build
+from scripts.faces.tools.errors import FaceError
 
 FOLDER = "downloads"
 INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
@@ -57,42 +58,60 @@ class Made:
         return f'[{self.words}]({LINK}{self.file}){{ .download download="{self.file}" }}'
 
 
-def build_downloads(edition: Edition, target: Path) -> dict[str, str]:
-    """Write all documents to `target` and return the fragments about them, by file name."""
-    made = _make_all(edition)
+def build_downloads(build: Build, target: Path) -> Parts:
+    """Write all documents to `target` and return the parts of pages about them, by name.
+
+    All are written, also those with another number of pages than the list says: then FaceError
+    tells which, so that one can look at them.
+    """
+    catalog = load_catalog(build.edition)
+    made = _make_all(build, catalog)
     target.mkdir(parents=True, exist_ok=True)
-    for old in target.iterdir():
-        old.unlink()
     for item in made.values():
         (target / item.file).write_bytes(item.data)
-    write_zip(target / ALL, _packed(edition, made))
+    write_zip(target / ALL, _packed(build, catalog, made))
     whole = Made(ALL, "Alle bestanden", (target / ALL).read_bytes())
-    return fragments(edition, made, whole)
+    _check_pages(catalog, made.values(), target)
+    return parts(build, catalog, made, whole)
 
 
-def _packed(edition: Edition, made: Mapping[str, Made]) -> dict[str, bytes]:
+def _packed(build: Build, catalog: Catalog, made: Mapping[str, Made]) -> dict[str, bytes]:
     """Return what the zip holds: a folder for each group, and a list of what is what."""
-    documents = edition.catalog.documents.values()
-    lines = [f"MAS-wijzer, {edition.site_url}", f"{edition.line}.", ""]
+    documents = catalog.documents.values()
+    lines = [f"{build.flow.site}, {build.site_url}", f"{build.line}.", ""]
     lines += [f"{item.group}/{item.file}: {item.purpose}" for item in documents]
     files = {f"{item.group}/{item.file}": made[item.file].data for item in documents}
     return files | {README: "\r\n".join(lines).encode("utf-8-sig")}  # for Kladblok too
 
 
-def _make_all(edition: Edition) -> dict[str, Made]:
+def _make_all(build: Build, catalog: Catalog) -> dict[str, Made]:
     """Make every document of the list, by file name."""
-    with press(edition) as set_type:
-        documents = edition.catalog.documents.values()
-        data = (set_type.make(d) if d.format == "pdf" else _office(edition, d) for d in documents)
+    with press(build, catalog) as set_type:
+        documents = catalog.documents.values()
+        data = (set_type.make(d) if d.format == "pdf" else _office(build, d) for d in documents)
         return {d.file: _made(d, made) for d, made in zip(documents, data, strict=True)}
 
 
-def _office(edition: Edition, document: Document) -> bytes:
+def _check_pages(catalog: Catalog, made: Iterable[Made], target: Path) -> None:
+    """Tell every PDF with another number of pages: text may have run over, or got lost."""
+    wrong = [
+        f"{item.file} has {item.pages} pages and documenten/lijst.toml says {expected}"
+        for item in made
+        if item.pages != (expected := catalog.documents[item.file].sheets)
+    ]
+    if wrong:
+        told = "\n  ".join(wrong)
+        raise FaceError(
+            f"{told}\n  Look at them in {target}; shorten the text, or change 'bladen' in the list"
+        )
+
+
+def _office(build: Build, document: Document) -> bytes:
     """Make a document that is not a PDF."""
     maker = MAKERS.get(document.file)
     if not maker:
         raise FaceError(f"flow/mas/documenten/lijst.toml: nothing makes {document.file}")
-    return maker(edition, document)
+    return maker(build, document)
 
 
 def _made(document: Document, data: bytes) -> Made:
@@ -100,30 +119,37 @@ def _made(document: Document, data: bytes) -> Made:
     return Made(document.file, document.title, data, pages)
 
 
-def fragments(edition: Edition, made: Mapping[str, Made], whole: Made) -> dict[str, str]:
+def parts(build: Build, catalog: Catalog, made: Mapping[str, Made], whole: Made) -> Parts:
     """Return a link for each file, the list of all, and the list of checksums."""
-    buttons = {f"download-{item.file}.md": f"{item.link}\n" for item in (*made.values(), whole)}
-    groups = (
-        f"## {title}\n\n{_listed(edition.catalog.of(group), made)}\n"
-        for group, title in edition.catalog.groups.items()
-    )
+    every = (*made.values(), whole)
     picture = made[INFOGRAPHIC]
-    kits = {
-        f"downloads-{id}.md": bullets(made[item.file].link for item in edition.catalog.kit(id))
-        for id in edition.catalog.groups
+    # On handreiking/infographic/: a link in HTML is relative to the page.
+    address = f"../..{LINK}{picture.file}"
+    return {
+        **{f"download-{item.file}.md": partial(_button, item) for item in every},
+        **{f"downloads-{id}.md": partial(_kit, catalog, id, made) for id in catalog.groups},
+        "infographic.html": partial(
+            infographic, build.edition, address, f"Download {picture.words}"
+        ),
+        "downloads.md": partial(_all, catalog, made),
+        "controlegetallen.md": partial(_checksums, every),
+        "versieregel.md": lambda: f"Deze bestanden: {build.line}.\n",
     }
-    return (
-        buttons
-        | kits
-        | {
-            # On handreiking/infographic/: a link in HTML is relative to the page.
-            "infographic.html": infographic(
-                edition.flow, f"../..{LINK}{picture.file}", f"Download {picture.words}"
-            ),
-            "downloads.md": "\n".join(groups),
-            "controlegetallen.md": _checksums((*made.values(), whole)),
-            "versieregel.md": f"Deze bestanden: {edition.line}.\n",
-        }
+
+
+def _button(item: Made) -> str:
+    return f"{item.link}\n"
+
+
+def _kit(catalog: Catalog, group: str, made: Mapping[str, Made]) -> str:
+    return bullets(made[item.file].link for item in catalog.kit(group))
+
+
+def _all(catalog: Catalog, made: Mapping[str, Made]) -> str:
+    """Every document below the title of its group."""
+    return "\n".join(
+        f"## {title}\n\n{_listed(catalog.of(group), made)}\n"
+        for group, title in catalog.groups.items()
     )
 
 

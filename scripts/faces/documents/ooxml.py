@@ -9,10 +9,9 @@ import zipfile
 from docx.opc.coreprops import CoreProperties
 from pptx.parts.coreprops import CorePropertiesPart
 
-from scripts.faces.archive import write_zip
-from scripts.faces.documents.edition import Edition
+from scripts.faces.tools.archive import write_zip
+from scripts.faces.tools.build import Build
 
-AUTHOR = "MAS-wijzer"
 LANGUAGE = "nl-NL"
 # On every managed Windows computer; LibreOffice has one of the same widths.
 FONT = "Calibri"
@@ -25,14 +24,14 @@ PART = re.compile(rf"(?:word/|ppt/)?(?:{UNWANTED})")
 MENTION = re.compile(rf'<(?:Relationship|Override) [^>]*"[^"]*(?:{UNWANTED})"[^>]*/>')
 
 
-def describe(properties: CoreProperties | CorePropertiesPart, edition: Edition, title: str) -> None:
+def describe(properties: CoreProperties | CorePropertiesPart, build: Build, title: str) -> None:
     """Tell title, language and maker of a document, and no word of the library."""
     properties.title = title
-    properties.author = properties.last_modified_by = AUTHOR
+    properties.author = properties.last_modified_by = build.flow.site
     properties.language = LANGUAGE
     properties.subject = "Methodische Aanpak Schoolverzuim"
-    properties.comments = f"{edition.line[0].upper()}{edition.line[1:]}. {edition.site_url}"
-    properties.created = properties.modified = edition.date.replace(tzinfo=None)
+    properties.comments = f"{build.line[0].upper()}{build.line[1:]}. {build.site_url}"
+    properties.created = properties.modified = build.date.replace(tzinfo=None)
 
 
 def packed(saved: bytes) -> bytes:

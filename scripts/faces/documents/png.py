@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from scripts.faces.fonts import FAMILY, build_print_fonts
+from scripts.faces.pictures.fonts import FAMILY, build_print_fonts
 
 DOTS_PER_INCH = 144
 SHEET = f"""\

@@ -13,8 +13,8 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches
 
-from scripts.faces.documents.ooxml import AUTHOR
-from scripts.faces.palette import BASE, FAMILIES
+from scripts.faces.pictures.palette import BASE
+from scripts.faces.tools.build import Build
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, WIDE = Inches(0.7), Inches(11.93)
@@ -46,7 +46,7 @@ NAMES = {
 }
 
 
-def new() -> Presentation:
+def new(build: Build) -> Presentation:
     """Return the presentation, with a cover, a page of text and a page with a title only."""
     made = pptx.Presentation()
     made.slide_width, made.slide_height = WIDTH, HEIGHT
@@ -60,7 +60,7 @@ def new() -> Presentation:
         _arrange(holder)
     _rule(made.slide_master)
     _type(made.slide_master)
-    _colours(made.slide_master)
+    _colours(made.slide_master, build)
     return made
 
 
@@ -99,15 +99,15 @@ def _type(master: SlideMaster) -> None:
         style.find(f".//{qn('a:spcPct')}").set("val", "50000")
 
 
-def _colours(master: SlideMaster) -> None:
+def _colours(master: SlideMaster, build: Build) -> None:
     """Put our colours in the theme, so that what people add has them too."""
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     ink = {name: colour.light for name, colour in BASE.items()}
-    family = {name: family.light_ink for name, family in FAMILIES.items()}
+    family = [family.light_ink for family in build.edition.colours.values()]
     chosen = {"dk1": ink["ink"], "lt1": ink["paper"], "dk2": ink["accent"], "lt2": ink["soft"]}
-    chosen |= {f"accent{n}": colour for n, colour in enumerate(list(family.values())[:6], 1)}
+    chosen |= {f"accent{n}": colour for n, colour in enumerate(family[:6], 1)}
     chosen |= {"hlink": ink["accent"], "folHlink": ink["quiet"]}
-    text = theme.blob.decode("utf-8").replace("Office Theme", AUTHOR)
+    text = theme.blob.decode("utf-8").replace("Office Theme", build.flow.site)
     for name, colour in chosen.items():
         new = f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>'
         text = re.sub(rf"<a:{name}>.*?</a:{name}>", new, text)

@@ -19,9 +19,9 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Length, Pt
 
 from scripts.faces.documents import slide_base
-from scripts.faces.documents.edition import Edition
-from scripts.faces.documents.ooxml import AUTHOR, LANGUAGE, describe, packed
+from scripts.faces.documents.ooxml import LANGUAGE, describe, packed
 from scripts.faces.documents.slide_base import LEFT, LOW, NAMES, SMALL, TEXT, TOP, WIDE
+from scripts.faces.tools.build import Build
 
 COVER = 54  # points
 NO_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # the table style with thin lines only
@@ -69,12 +69,12 @@ class Page:
     size: int = TEXT
 
 
-def deck(edition: Edition, title: str, pages: Iterable[Page]) -> bytes:
+def deck(build: Build, title: str, pages: Iterable[Page]) -> bytes:
     """Return the presentation as a file."""
-    made = slide_base.new()
-    describe(made.core_properties, edition, title)
+    made = slide_base.new(build)
+    describe(made.core_properties, build, title)
     for page in pages:
-        _add(made, page, f"{AUTHOR}, {edition.site_url}, {edition.line}")
+        _add(made, page, f"{build.flow.site}, {build.site_url}, {build.line}")
     target = io.BytesIO()
     made.save(target)
     return packed(target.getvalue())

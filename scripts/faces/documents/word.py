@@ -17,9 +17,9 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from scripts.faces.documents.edition import Edition
-from scripts.faces.documents.ooxml import AUTHOR, FONT, describe, packed
-from scripts.faces.palette import BASE
+from scripts.faces.documents.ooxml import FONT, describe, packed
+from scripts.faces.pictures.palette import BASE
+from scripts.faces.tools.build import Build
 
 LONG, SHORT, MARGIN = Cm(29.7), Cm(21), Cm(2)
 FACT = Cm(2.6)  # where the text after a bold label begins
@@ -37,13 +37,13 @@ SIZES = {
 }
 
 
-def new(edition: Edition, title: str, *, landscape: bool = False) -> Word:
+def new(build: Build, title: str, *, landscape: bool = False) -> Word:
     """Return an empty A4 with our styles, properties and foot."""
     document = docx.Document()
-    describe(document.core_properties, edition, title)
+    describe(document.core_properties, build, title)
     _styles(document)
     _page(document, landscape=landscape)
-    _foot(document, edition)
+    _foot(document, build)
     mode = document.settings.element.find(".//" + qn("w:compatSetting"))
     mode.set(qn("w:val"), "15")  # else Word opens it as a file of 2010
     return document
@@ -97,12 +97,12 @@ def _page(document: Word, *, landscape: bool) -> None:
     section.footer_distance = Cm(1)
 
 
-def _foot(document: Word, edition: Edition) -> None:
+def _foot(document: Word, build: Build) -> None:
     """Tell where the document is from, its version, and the number of the page."""
     section = document.sections[0]
     address, version = section.footer.paragraphs[0], section.footer.add_paragraph()
-    address.add_run(f"Model van de {AUTHOR}, {edition.site_url}")
-    version.add_run(f"{edition.line[0].upper()}{edition.line[1:]}.\tPagina ")
+    address.add_run(f"Model van de {build.flow.site}, {build.site_url}")
+    version.add_run(f"{build.line[0].upper()}{build.line[1:]}.\tPagina ")
     version.style = address.style
     address.style.paragraph_format.tab_stops.clear_all()  # they are for another paper
     assert section.page_width is not None

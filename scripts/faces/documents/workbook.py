@@ -10,12 +10,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from flow.model import Step
+from flow.rules.plan import Step
 from scripts.faces.documents.catalog import Document
-from scripts.faces.documents.edition import Edition
-from scripts.faces.documents.forms import NO_NAMES, suggestions
-from scripts.faces.documents.ooxml import AUTHOR, FONT
-from scripts.faces.palette import BASE
+from scripts.faces.documents.ooxml import FONT
+from scripts.faces.documents.word_templates import NO_NAMES, suggestions
+from scripts.faces.pictures.palette import BASE
+from scripts.faces.tools.build import Build
 
 LIST, EXPLAINED = "Afspraken", "Uitleg"
 DATE = "Wanneer"
@@ -45,31 +45,31 @@ class Looks:
     date: Format
 
 
-def agreements(edition: Edition, document: Document) -> bytes:
+def agreements(build: Build, document: Document) -> bytes:
     """Return the workbook."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         book.set_properties(
             {
                 "title": document.title,
-                "author": AUTHOR,
+                "author": build.flow.site,
                 "subject": "Methodische Aanpak Schoolverzuim",
-                "comments": f"{_version(edition)} {edition.site_url}",
-                "created": edition.date.replace(tzinfo=None),
+                "comments": f"{_version(build)} {build.site_url}",
+                "created": build.date.replace(tzinfo=None),
             }
         )
         looks = _looks(book)
-        steps = sorted(edition.flow.steps.values(), key=lambda step: step.number)
-        listed, explained = (_sheet(book, edition, name) for name in (LIST, EXPLAINED))
+        steps = build.flow.plan
+        listed, explained = (_sheet(book, build, name) for name in (LIST, EXPLAINED))
         listed.write(0, 0, document.title, looks.title)
         _fill_list(listed, steps, looks)
         explained.write(0, 0, f"{document.title}: uitleg", looks.title)
-        _explain(explained, edition, steps, looks)
+        _explain(explained, build, steps, looks)
     return target.getvalue()
 
 
-def _version(edition: Edition) -> str:
-    return f"{edition.line[0].upper()}{edition.line[1:]}."
+def _version(build: Build) -> str:
+    return f"{build.line[0].upper()}{build.line[1:]}."
 
 
 def _looks(book: xlsxwriter.Workbook) -> Looks:
@@ -85,14 +85,14 @@ def _looks(book: xlsxwriter.Workbook) -> Looks:
     )
 
 
-def _sheet(book: xlsxwriter.Workbook, edition: Edition, name: str) -> Worksheet:
+def _sheet(book: xlsxwriter.Workbook, build: Build, name: str) -> Worksheet:
     """Add a sheet that prints on A4 as wide as fits, with headings and foot on each page."""
     sheet = book.add_worksheet(name)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
-    foot = f"{AUTHOR}, {edition.site_url}, {edition.line}".replace("&", "&&")
+    foot = f"{build.flow.site}, {build.site_url}, {build.line}".replace("&", "&&")
     sheet.set_footer(f"&L&8{foot}&R&8Pagina &P van &N")
     sheet.freeze_panes(HEAD + 1, 1)
     sheet.repeat_rows(HEAD)
@@ -140,13 +140,13 @@ def _fill_list(sheet: Worksheet, steps: list[Step], looks: Looks) -> None:
         sheet.data_validation(first, column, last, column, rule | texts)
 
 
-def _explain(sheet: Worksheet, edition: Edition, steps: list[Step], looks: Looks) -> None:
+def _explain(sheet: Worksheet, build: Build, steps: list[Step], looks: Looks) -> None:
     """Write for each step what one may agree on; the list takes the steps from here."""
-    sheet.write(1, 0, f"{_version(edition)} Een voorstel van deze site, en niet van Ingrado.")
-    sheet.write_url(2, 0, edition.site_url)
+    sheet.write(1, 0, f"{_version(build)} Een voorstel van deze site, en niet van Ingrado.")
+    sheet.write_url(2, 0, build.site_url)
     rows = []
     for step in steps:
-        *questions, source = suggestions(edition, step)
+        *questions, source = suggestions(build, step)
         rows.append([_name(step), "\n".join(questions), source])
     words = "Per stap vragen die u samen kunt beantwoorden, met hun bron."
     _table(sheet, words, ABOUT, rows, looks)

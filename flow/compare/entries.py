@@ -1,0 +1,59 @@
+"""Everything the rules hold as one list, to compare two editions field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from flow.rules.model import Flow, Task
+
+# What an item is called: the first of these that it has.
+NAMES = ("label", "short", "title", "name", "decides", "event", "version")
+
+
+class Key(NamedTuple):
+    """Where an item stands: the name of its table in `Flow` (or `options`), and its id there."""
+
+    table: str
+    id: str
+
+
+type Items = Mapping[Key, Any]
+
+
+def items(flow: Flow) -> Items:
+    """Return every item under its own key; the rules as a whole come first."""
+    found: dict[Key, Any] = {Key("rules", "-"): flow}
+    for name in (field.name for field in fields(flow)):
+        table = getattr(flow, name)
+        if isinstance(table, Mapping):
+            found |= {Key(name, id): item for id, item in table.items()}
+    for question in flow.questions.values():
+        found |= {Key("options", f"{question.id}/{o.id}"): o for o in question.options}
+    for item in flow.transitions:
+        found[Key("transitions", f"{item.origin} → {item.target}: {item.event}")] = item
+    return found
+
+
+def field_names(item: Any) -> list[str]:
+    """Return the fields to compare: not those that hold items, nor those that always differ."""
+    if isinstance(item, Flow):
+        return ["start", "region"]
+    return [field.name for field in fields(item) if field.name not in ("id", "options")]
+
+
+def name_of(item: Any) -> str:
+    """Return what people call an item."""
+    return next(str(getattr(item, name)) for name in NAMES if hasattr(item, name))
+
+
+def as_text(value: object) -> str:
+    """Return the value of a field in one line."""
+    if isinstance(value, Task):
+        return f"{value.partner}: {value.text}"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key} = {item}" for key, item in value.items())
+    if isinstance(value, tuple):
+        return "; ".join(map(as_text, value))
+    return str(value)

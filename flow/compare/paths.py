@@ -1,0 +1,115 @@
+"""Two editions of the rules, walked together by the same answers.
+
+A path is a smallest set of answers with which both editions come to an end; an answer that one of
+them does not know ends no path. A question that only one edition asks multiplies the paths by its
+answers, so paths are counted, never listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from flow.rules.model import Flow, Question
+
+NOWHERE = ""  # the place of an edition that does not know the answer that was given
+
+type Answered = tuple[str, str]  # the ids of a question and of the option that was chosen
+type Answers = frozenset[Answered]
+
+
+class Ends(NamedTuple):
+    """Where each edition is, or ends: the id of a question or an outcome."""
+
+    old: str
+    new: str
+
+
+class Group(NamedTuple):
+    """Paths with the same ends: how many, and the answers they all share."""
+
+    paths: int
+    shared: Answers
+
+
+type Groups = Mapping[Ends, Group]
+
+
+class Together:
+    """Walks two editions of checked rules side by side."""
+
+    def __init__(self, old: Flow, new: Flow) -> None:
+        self.old, self.new = _Side(old), _Side(new)
+        # Editions that differ little are soon at the same question: a few hundred places in all.
+        self._from = cache(self._groups)
+
+    def groups(self, given: Answers = frozenset()) -> Groups:
+        """Group the paths that give all these answers by their ends."""
+        start = Ends(self.old.flow.start, self.new.flow.start)
+        return self._from(start, frozenset(), given)
+
+    def count(self, given: Answers = frozenset()) -> int:
+        """Count the paths that give all these answers."""
+        return sum(group.paths for group in self.groups(given).values())
+
+    def _groups(self, at: Ends, held: Answers, missing: Answers) -> Groups:
+        """Group the paths from here; `held` answers count later, `missing` have yet to come."""
+        asked = self._asked(at)
+        if asked is None:
+            return {} if missing or NOWHERE in at else {at: Group(1, frozenset())}
+        found: dict[Ends, Group] = {}
+        for option in asked.options:
+            answer = (asked.id, option.id)
+            place = self._step(at, held | {answer})
+            for ends, group in self._from(*place, missing - {answer}).items():
+                paths, shared = group.paths, group.shared | {answer}
+                if ends in found:
+                    paths, shared = paths + found[ends].paths, shared & found[ends].shared
+                found[ends] = Group(paths, shared)
+        return found
+
+    def _asked(self, at: Ends) -> Question | None:
+        """Return the question to ask now, or None when both editions are at an end.
+
+        A question that the new edition has ahead as well waits until that one comes to it.
+        """
+        old, new = self.old.flow.questions.get(at.old), self.new.flow.questions.get(at.new)
+        return new if at.old in self.new.ahead(at.new) else old or new
+
+    def _step(self, at: Ends, held: Answers) -> tuple[Ends, Answers]:
+        """Follow the answers in both editions, and hold on to those that the old one still needs.
+
+        The new edition needs none of them: what it has ahead, it is the first to ask.
+        """
+        after = Ends(self.old.follow(at.old, held), self.new.follow(at.new, held))
+        needed = self.old.ahead(after.old)
+        return after, frozenset(answer for answer in held if answer[0] in needed)
+
+
+class _Side:
+    """One of the two."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self._ahead: dict[str, frozenset[str]] = {}
+        for id in reversed(list(flow.questions)):
+            after = (self.ahead(option.target) for option in flow.questions[id].options)
+            self._ahead[id] = frozenset({id}).union(*after)
+
+    def ahead(self, place: str) -> frozenset[str]:
+        """Return the questions that can still be asked, the one at this place included."""
+        return self._ahead.get(place, frozenset())
+
+    def follow(self, place: str, held: Answers) -> str:
+        """Return where the answers lead from this place."""
+        given = dict(held)
+        while place in self.flow.questions and place in given:
+            option = self.flow.questions[place].option(given[place])
+            place = option.target if option else NOWHERE
+        return place
+
+
+def size(flow: Flow) -> int:
+    """Count the complete paths of one edition."""
+    return Together(flow, flow).count()

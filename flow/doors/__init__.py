@@ -1,0 +1,1 @@
+"""Who comes in: the browser, a terminal, other programs, the command line."""

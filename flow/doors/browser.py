@@ -1,0 +1,117 @@
+"""The one door to the browser: a message in, a screen out, both JSON text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from flow.reason.explain import closed
+from flow.reason.walk import Walk, reachable, walk
+from flow.rules.edition import Edition
+from flow.rules.model import Case, Flow, Question
+from flow.screens import answers, case, chart_names, outcome, outcome_text, question, survey
+
+
+@cache
+def rules() -> Flow:
+    """Load the rules once."""
+    return Edition().flow
+
+
+def respond(message: str) -> str:
+    """Return the next screen for a message of the page.
+
+    The message holds `answers` (question id → option id), and may hold `ask` (the id of a
+    question to ask), `survey` (show what is still possible), `error` (no answer was chosen),
+    `case` (the id of an example case: its answers replace those given) and `told` (the case was
+    told before, so the answers given count). The screen holds `html`, `title`, `say` (for the
+    live region), `focus` (an element id), `text` (to copy), `answers` (the ones that still
+    count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
+    """
+    return json.dumps(screen(rules(), json.loads(message)))
+
+
+def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
+    """Build the screen; see `respond`."""
+    notice = _case_notice(flow, message)
+    example = _case(flow, message)
+    if example and not message.get("told"):
+        message = {**message, "answers": example.answers, "survey": True}
+    given = message.get("answers")
+    walked = walk(flow, given if isinstance(given, dict) else {})
+    notice += answers.dropped(flow, walked.dropped)
+    # Walk again without the dropped answers, so that they never come back by themselves.
+    walked = walk(flow, walked.kept)
+    asked = _asked(walked, message.get("ask"))
+    body = _body(walked, asked, message)
+    here = asked.id if asked else walked.path[-1].option.target
+    return {
+        "text": "",
+        **body,
+        "html": notice + str(body["html"]),
+        # A case is read first; without this the page would scroll past it.
+        "focus": "rw-casus" if example and not message.get("told") else body["focus"],
+        "answers": walked.kept,
+        "marks": chart_names.marks(walked),
+        "dim": chart_names.dim(walked),
+        "closed": closed(walked),
+        "here": chart_names.node_key(here),
+        "part": (asked or walked.path[-1].question).part,
+    }
+
+
+def _body(walked: Walk, asked: Question | None, message: Mapping[str, object]) -> dict[str, object]:
+    """Choose the screen: a question that was asked for, the outcome, the survey, the open one."""
+    if asked and (message.get("ask") == asked.id or not message.get("survey")):
+        return _question(walked, asked, bool(message.get("error")))
+    return _survey(walked) if asked else _outcome(walked)
+
+
+def _asked(walked: Walk, ask: object) -> Question | None:
+    """Return the question to show: the one asked for if it still counts, else the open one."""
+    if isinstance(ask, str) and ask in reachable(walked.flow, walked.kept):
+        return walked.flow.questions.get(ask, walked.open)
+    return walked.open
+
+
+def _case(flow: Flow, message: Mapping[str, object]) -> Case | None:
+    id = message.get("case")
+    return flow.cases.get(id) if isinstance(id, str) else None
+
+
+def _case_notice(flow: Flow, message: Mapping[str, object]) -> str:
+    found, told = _case(flow, message), message.get("told")
+    if found:
+        return case.again(flow, found) if told else case.intro(flow, found)
+    return "" if told or message.get("case") is None else case.unknown(flow)
+
+
+def _question(walked: Walk, asked: Question, error: bool) -> dict[str, object]:
+    title = f"{asked.short} – Routewijzer – {walked.flow.site}"
+    return {
+        "html": question.question(walked, asked, error=error),
+        "title": f"Fout: {title}" if error else title,
+        "say": "" if error else f"{asked.short}. {question.progress(walked, asked)}",
+        "focus": "rw-fout" if error else "rw-kop",
+    }
+
+
+def _survey(walked: Walk) -> dict[str, object]:
+    return {
+        "html": survey.survey(walked),
+        "title": f"Nog mogelijk – Routewijzer – {walked.flow.site}",
+        "say": f"Nog mogelijk. {question.progress_line(walked)}",
+        "focus": "rw-kop",
+    }
+
+
+def _outcome(walked: Walk) -> dict[str, object]:
+    assert walked.outcome is not None  # a walk without an open question ends in an outcome
+    return {
+        "html": outcome.outcome(walked, walked.outcome),
+        "title": f"{walked.outcome.title} – Routewijzer – {walked.flow.site}",
+        "say": f"Uitkomst: {walked.outcome.title}.",
+        "focus": "rw-kop",
+        "text": outcome_text.as_text(walked, walked.outcome),
+    }

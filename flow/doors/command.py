@@ -1,0 +1,102 @@
+"""The routewijzer in a terminal, reports on the rules, and answers as JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from flow.compare.difference import diff
+from flow.compare.report import told
+from flow.doors import terminal
+from flow.doors.json_lines import answer_lines
+from flow.meeting.agreements import load_agreements
+from flow.meeting.invitation import load_letter
+from flow.meeting.scan import load_scan
+from flow.reason.walk import paths
+from flow.rules.check import problems
+from flow.rules.edition import Edition
+from flow.rules.errors import RuleError
+from flow.rules.model import Flow
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = _options(arguments)
+    if options.command == "diff":
+        return _compare(*options.folders)
+    flow = _load(options.rules)
+    if flow is None:
+        return 1
+    if options.command == "check":
+        print(report(flow))
+        return 0
+    if options.command == "json":
+        for line in answer_lines(flow, sys.stdin.buffer):
+            print(line, flush=True)
+        return 0
+    return terminal.run(flow, options.casus)
+
+
+def _compare(*folders: Path) -> int:
+    """Tell what differs between the rules of two folders."""
+    old, new = (_load(folder, f"{folder}/", whole=False) for folder in folders)
+    if old is None or new is None:
+        return 1
+    print(told(diff(old, new)))
+    return 0
+
+
+def _load(folder: Path | None, place: str = "", *, whole: bool = True) -> Flow | None:
+    """Load sound rules; else say what is wrong, with the place before the name of the file.
+
+    `whole` looks at all the edition holds: also the cards, the colours and the forms.
+    """
+    edition = Edition(folder)
+    try:
+        mistakes = edition.problems() if whole else problems(edition.flow)
+        if whole and edition.is_whole:
+            _read_forms(edition)
+    except RuleError as error:
+        mistakes = (str(error),)
+    for mistake in mistakes:
+        print(f"{place}{mistake}", file=sys.stderr)
+    return None if mistakes else edition.flow
+
+
+def _read_forms(edition: Edition) -> None:
+    """Read the forms of the guide; raises RuleError at the first mistake."""
+    for load in (load_letter, load_scan, load_agreements):
+        load(edition)
+
+
+def report(flow: Flow) -> str:
+    """Say how large the rules are."""
+    count = sum(1 for _ in paths(flow))
+    return (
+        f"{len(flow.questions)} questions, {len(flow.outcomes)} outcomes, "
+        f"{count} complete paths, no problems"
+    )
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m flow", description=__doc__)
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=["interview", "check", "json", "diff"],
+        default="interview",
+        help="interview (default), check: report on the rules, json: one object of answers a line, "
+        "diff: what differs between two folders of rules",
+    )
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="for diff: the old and the new one"
+    )
+    parser.add_argument("--casus", metavar="ID", help="start the interview from an example case")
+    parser.add_argument(
+        "--rules", type=Path, metavar="FOLDER", help="another folder of rules than the national one"
+    )
+    options = parser.parse_args(arguments)
+    if len(options.folders) != (2 if options.command == "diff" else 0):
+        parser.error("diff takes two folders, the other commands none")
+    return options

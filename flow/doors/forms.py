@@ -1,0 +1,82 @@
+"""The way in for the browser: JSON in, JSON out, for the forms of a meeting."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from flow.meeting.agreements import agreements_result, load_agreements
+from flow.meeting.form import Form, Given
+from flow.meeting.form_html import summary
+from flow.meeting.invitation import invite, load_letter
+from flow.meeting.result import Result
+from flow.meeting.scan import load_scan, scan_result
+from flow.meeting.word_file import fill
+from flow.rules.edition import Edition
+
+edition = cache(Edition)  # read once
+
+
+def respond(message: str) -> str:
+    """Return what a form gives back for a message of the page.
+
+    The message holds `form` (an id), `given` (field id → list of texts), `now` (UTC, ISO 8601),
+    and for a file `make` (docx or ics) and `template` (the Word document, base64). The answer
+    holds `html` (the preview), `text` (to copy), `mistakes` (field id → what to do), `summary`
+    (HTML, empty when nothing is wrong) and `file` (base64, only when it was asked and all is well).
+    """
+    asked = json.loads(message)
+    form, result = answer(edition(), asked)
+    return json.dumps(
+        {
+            "html": result.html,
+            "text": result.text,
+            "mistakes": dict(result.mistakes),
+            "summary": summary(form, result.mistakes),
+            "file": "" if result.mistakes else _file(asked, result),
+        }
+    )
+
+
+def answer(rules: Edition, asked: Mapping[str, object]) -> tuple[Form, Result]:
+    """Return the form that was filled in and what it gives back."""
+    raw = asked["given"]
+    given = {id: tuple(values) for id, values in raw.items()} if isinstance(raw, dict) else {}
+    now = datetime.datetime.fromisoformat(str(asked["now"]))
+    return FORMS[str(asked["form"])](rules, given, now)
+
+
+def _invitation(rules: Edition, given: Given, now: datetime.datetime) -> tuple[Form, Result]:
+    letter = load_letter(rules)
+    return letter.form, invite(letter, given, now)
+
+
+def _scan(rules: Edition, given: Given, _: datetime.datetime) -> tuple[Form, Result]:
+    scan = load_scan(rules)
+    return scan.form, scan_result(scan, given)
+
+
+def _agreements(rules: Edition, given: Given, _: datetime.datetime) -> tuple[Form, Result]:
+    card = load_agreements(rules)
+    return card.form, agreements_result(card, given)
+
+
+FORMS: Mapping[str, Callable[[Edition, Given, datetime.datetime], tuple[Form, Result]]] = {
+    "uitnodiging": _invitation,
+    "quick-scan": _scan,
+    "afsprakenkaart": _agreements,
+}
+
+
+def _file(asked: Mapping[str, object], result: Result) -> str:
+    """Make the file that was asked for, as base64."""
+    if asked.get("make") == "ics":
+        made = result.calendar.encode()
+    elif asked.get("make") == "docx":
+        made = fill(base64.b64decode(str(asked["template"])), result.values)
+    else:
+        return ""
+    return base64.b64encode(made).decode()

@@ -1,0 +1,48 @@
+"""For other programs: one JSON object of answers a line in, one result a line out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from flow.reason.explain import changes, why, why_not
+from flow.reason.walk import walk
+from flow.rules.model import Flow
+
+
+def answer_lines(flow: Flow, lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield a result for every line, in order; a line that is no object gets an error."""
+    for line in lines:
+        try:
+            yield json.dumps(result(flow, _object(line)))
+        except ValueError as error:
+            yield json.dumps({"error": str(error)})
+
+
+def result(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
+    """Return where the answers lead and why, as plain data."""
+    walked = walk(flow, answers)
+    return {
+        "path": [[question.id, option.id] for question, option in walked.path],
+        "question": walked.open.id if walked.open else None,
+        "outcome": walked.outcome.id if walked.outcome else None,
+        "kind": walked.outcome.kind if walked.outcome else None,
+        "actions": [action.id for action in walked.actions],
+        "dropped": list(walked.dropped),
+        "possible": sorted(walked.possible),
+        "at_most": walked.at_most,
+        "why": [reason.answer.option.reason for reason in why(walked)],
+        "why_not": {item.route.id: item.sentence for item in why_not(walked)},
+        "changes": [dict(change.answers) for change in changes(walked)],
+    }
+
+
+def _object(line: bytes) -> dict[str, object]:
+    """Parse a line; raises ValueError when it is no JSON object."""
+    try:
+        found = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise ValueError("this line is no JSON") from None
+    if not isinstance(found, dict):
+        raise ValueError("this line is JSON, but no object of answers")
+    return found

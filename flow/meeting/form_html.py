@@ -1,0 +1,86 @@
+"""The HTML of a form: made while building, so that it stands there before Python does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from flow.meeting.form import Field, Form, Group
+
+_INPUTS = {"tekst": "text", "datum": "date", "tijd": "time", "getal": "number"}
+
+
+def form_html(form: Form, buttons: str) -> str:
+    """The form with its groups; hidden until Python can do something with it."""
+    groups = "".join(_group(group) for group in form.groups)
+    return (
+        f'<form class="mt-formulier" data-formulier="{form.id}" '
+        'autocomplete="off" novalidate hidden>'
+        f'{groups}<p class="rw-knoppen">{buttons}</p></form>'
+    )
+
+
+def _group(group: Group) -> str:
+    fields = f'<div class="mt-velden">{"".join(_field(item) for item in group.fields)}</div>'
+    if not group.title:
+        return fields
+    title = f"<legend>{escape(group.title)}</legend>"
+    return f'<fieldset class="mt-groep">{title}{_hints(group)}{fields}</fieldset>'
+
+
+def _hints(group: Group) -> str:
+    """Suggestions to open before filling in."""
+    items = "".join(f"<li>{escape(hint)}</li>" for hint in group.hints)
+    title = "Wat kunt u hier afspreken?"
+    return f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else ""
+
+
+def _field(item: Field) -> str:
+    wrong = f'<p class="rw-foutregel" id="fout-{item.id}" hidden></p>'
+    help = f'<p class="mt-hulp" id="hulp-{item.id}">{escape(item.help)}</p>' if item.help else ""
+    described = f"{f'hulp-{item.id} ' if help else ''}fout-{item.id}"
+    if item.options:
+        return _choices(item, described, f"{help}{wrong}")
+    label = f'<label for="veld-{item.id}">{escape(item.label)}</label>'
+    return f'<div class="mt-veld">{label}{help}{wrong}{_control(item, described)}</div>'
+
+
+def _control(item: Field, described: str) -> str:
+    same = (
+        f'id="veld-{item.id}" name="{item.id}" aria-describedby="{described}"'
+        f"{' required' if item.required else ''}"
+    )
+    if item.kind == "lang":
+        return f'<textarea {same} rows="2"></textarea>'
+    extra = ' min="0" inputmode="numeric"' if item.kind == "getal" else ""
+    return f'<input type="{_INPUTS[item.kind]}" {same}{extra}>'
+
+
+def _choices(item: Field, described: str, told: str) -> str:
+    boxes = "".join(
+        f'<label class="mt-keuze"><input type="checkbox" name="{item.id}" value="{id}"> '
+        f"{escape(name)}</label>"
+        for id, name in item.options.items()
+    )
+    return (
+        f'<fieldset class="mt-veld" id="veld-{item.id}" tabindex="-1" '
+        f'aria-describedby="{described}"><legend>{escape(item.label)}</legend>'
+        f'{told}<div class="mt-keuzes">{boxes}</div></fieldset>'
+    )
+
+
+def summary(form: Form, mistakes: Mapping[str, str]) -> str:
+    """Name every mistake with a link to its field; nothing when there are none."""
+    labels = {
+        item.id: f"{group.title}, {item.label.lower()}" if group.title else item.label
+        for group in form.groups
+        for item in group.fields
+    }
+    items = "".join(
+        f'<li><a href="#veld-{id}">{escape(labels[id].rstrip("?"))}: {escape(told)}</a></li>'
+        for id, told in mistakes.items()
+    )
+    if not items:
+        return ""
+    count = "één veld" if len(mistakes) == 1 else f"{len(mistakes)} velden"
+    return f"<h2>Controleer {count}</h2><ul>{items}</ul>"

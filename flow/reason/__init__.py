@@ -1,0 +1,1 @@
+"""What follows from answers: where they lead, why, and what is still open."""

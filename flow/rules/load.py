@@ -1,0 +1,53 @@
+"""A folder of TOML files to a `Flow`; refuses bad data by file, id, field and what was expected."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+
+from flow.rules import read_decisions, read_plan, read_register
+from flow.rules.model import Flow
+from flow.rules.tables import Tables
+
+
+def load_flow(folder: Traversable) -> Flow:
+    """Read the decision rules and the step plan; raises RuleError at the first mistake."""
+    tables = Tables(folder)
+    tables.sources = tables.keyed("bronnen.toml", "bron", read_register.source)
+    national = tables.keyed("drempels.toml", "drempel", read_register.threshold)
+    tables.thresholds = read_register.regional(tables.inner("regio.toml", "drempels"), national)
+    tables.partners = tables.keyed("partners.toml", "partner", read_register.partner)
+    tables.actions = tables.keyed("acties.toml", "actie", read_decisions.action)
+    tables.outcomes = tables.keyed("uitkomsten.toml", "uitkomst", read_decisions.outcome)
+    tables.parts = tables.keyed("regels.toml", "deel", read_decisions.part)
+    tables.questions = tables.keyed("vragen.toml", "vraag", read_decisions.question)
+    tables.phases = tables.keyed("stappen.toml", "fase", read_plan.phase)
+    tables.circles = tables.keyed("stappen.toml", "kring", read_plan.circle)
+    tables.steps = tables.keyed("stappen.toml", "stap", read_plan.step)
+    tables.ends = read_decisions.ends(tables)
+    return _flow(tables)
+
+
+def _flow(tables: Tables) -> Flow:
+    """Put the tables together with the keys that stand in none of them."""
+    head, region = tables.head("regels.toml"), tables.head("regio.toml")
+    transitions = tables.rows("overgangen.toml", "overgang")
+    return Flow(
+        site=head.text("site"),
+        version=head.text("versie"),
+        checked=head.date("gecontroleerd"),
+        region=region.text("naam", default=""),
+        start=head.ref("begin", tables.questions, "question"),
+        parts=tables.parts,
+        questions=tables.questions,
+        outcomes=tables.outcomes,
+        actions=tables.actions,
+        thresholds=tables.thresholds,
+        sources=tables.sources,
+        partners=tables.partners,
+        phases=tables.phases,
+        circles=tables.circles,
+        steps=tables.steps,
+        ends=tables.ends,
+        transitions=tuple(read_decisions.transition(row, tables) for row in transitions),
+        cases=tables.keyed("casussen.toml", "casus", read_decisions.case),
+    )

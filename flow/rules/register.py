@@ -1,0 +1,51 @@
+"""What the rules refer to by id: sources, thresholds and partners."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from flow.rules.vocabulary import Seen, ThresholdStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document a claim rests on; `seen` tells whether it was read whole or in part."""
+
+    id: str
+    short: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+    checked: datetime.date
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A named limit: every text that mentions the number takes it from here."""
+
+    id: str
+    value: int
+    unit: str
+    decides: str
+    sources: tuple[str, ...]
+    date: str
+    status: ThresholdStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody who acts: a person or organisation in the chain.
+
+    `proper` tells that the name keeps its capital inside a sentence; `together` that it stands
+    for several partners at once, so that it has no card of its own.
+    """
+
+    id: str
+    name: str
+    role: str
+    sources: tuple[str, ...]
+    proper: bool = False
+    together: bool = False

@@ -1,0 +1,97 @@
+"""The files of a folder of rules, table by table, and what was read from them so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Protocol
+
+from flow.rules.errors import RuleError
+from flow.rules.model import Action, Outcome, Part, Question
+from flow.rules.plan import Circle, Phase, Step
+from flow.rules.register import Partner, Source, Threshold
+from flow.rules.toml_file import read
+from flow.rules.toml_table import TomlTable
+
+# Each file with the tables and keys it may hold.
+FILES = {
+    "bronnen.toml": {"bron"},
+    "drempels.toml": {"drempel"},
+    "regio.toml": {"naam", "drempels"},
+    "partners.toml": {"partner"},
+    "acties.toml": {"actie"},
+    "uitkomsten.toml": {"uitkomst"},
+    "regels.toml": {"site", "versie", "gecontroleerd", "begin", "deel"},
+    "vragen.toml": {"vraag"},
+    "stappen.toml": {"fase", "kring", "stap"},
+    "overgangen.toml": {"einde", "overgang"},
+    "casussen.toml": {"casus"},
+}
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class Tables:
+    """Reads the tables in the order in which they refer to each other; the results stay here."""
+
+    sources: Mapping[str, Source]
+    thresholds: Mapping[str, Threshold]
+    partners: Mapping[str, Partner]
+    actions: Mapping[str, Action]
+    outcomes: Mapping[str, Outcome]
+    parts: Mapping[str, Part]
+    questions: Mapping[str, Question]
+    phases: Mapping[str, Phase]
+    circles: Mapping[str, Circle]
+    steps: Mapping[str, Step]
+    ends: Mapping[str, str]
+
+    def __init__(self, folder: Traversable) -> None:
+        self._raw = {name: read(folder, name, allowed) for name, allowed in FILES.items()}
+        self.thresholds = {}
+
+    @property
+    def values(self) -> dict[str, int]:
+        """What a {threshold} in a text stands for."""
+        return {id: threshold.value for id, threshold in self.thresholds.items()}
+
+    @cached_property
+    def targets(self) -> list[str]:
+        """Where an answer may lead: any question or outcome."""
+        return [row.id for row in self.rows("vragen.toml", "vraag")] + list(self.outcomes)
+
+    def head(self, file: str) -> TomlTable:
+        """Return the keys of a file that stand in no table."""
+        return TomlTable(file, self._raw[file], id="-")
+
+    def inner(self, file: str, table: str) -> TomlTable:
+        """Return the one table of this name; an empty one when it is not there."""
+        return TomlTable(file, self._raw[file].get(table, {}), id=table)
+
+    def rows(self, file: str, table: str) -> list[TomlTable]:
+        """Return the tables of one name; a missing or empty list is refused."""
+        found = self._raw[file].get(table)
+        if not isinstance(found, list) or not found:
+            raise RuleError(file, "-", table, f"expected one or more [[{table}]] tables")
+        return [TomlTable(file, row, values=self.values) for row in found]
+
+    def keyed[T: _HasId](
+        self, file: str, table: str, build: Callable[[TomlTable, Tables], T]
+    ) -> dict[str, T]:
+        """Build every table of one name; refuses a duplicate id and unknown keys."""
+        return by_id(table, ((row, build(row, self)) for row in self.rows(file, table)))
+
+
+def by_id[T: _HasId](table: str, built: Iterable[tuple[TomlTable, T]]) -> dict[str, T]:
+    """Key what was built by id; refuses a duplicate id and keys nobody read."""
+    found: dict[str, T] = {}
+    for row, item in built:
+        if item.id in found:
+            raise RuleError(row.file, item.id, "id", f"this id stands in two [[{table}]] tables")
+        row.done()
+        found[item.id] = item
+    return found

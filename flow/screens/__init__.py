@@ -1,0 +1,1 @@
+"""HTML of one moment of the routewijzer, the same at build time and in the browser."""

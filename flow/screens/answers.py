@@ -1,0 +1,30 @@
+"""HTML of the answers that were given, and of those that no longer count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flow.reason.walk import Answer
+from flow.rules.model import Flow
+from flow.screens.buttons import ask_button
+from flow.screens.pieces import t
+
+
+def given_answers(answers: Iterable[Answer]) -> str:
+    """List answers, each with a button to change it; nothing when there are none."""
+    rows = "".join(
+        f"<div><dt>{t(question.short)}</dt><dd>{t(option.label)}</dd>"
+        f"<dd>{ask_button(question, 'Wijzig')}</dd></div>"
+        for question, option in answers
+    )
+    listed = f'<h3>Uw antwoorden</h3><dl class="rw-gegeven">{rows}</dl>'
+    return f'<div class="rw-blok">{listed}</div>' if rows else ""
+
+
+def dropped(flow: Flow, ids: Iterable[str]) -> str:
+    """Name the answers that no longer apply."""
+    names = ", ".join(f"‘{t(flow.questions[id].short)}’" for id in ids if id in flow.questions)
+    if not names:
+        return ""
+    told = f"Deze antwoorden spelen hier geen rol meer en zijn weg: {names}."
+    return f'<p class="rw-vervallen">{told}</p>'

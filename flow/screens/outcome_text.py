@@ -1,0 +1,49 @@
+"""An outcome as plain text: to paste in a report, and to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flow.reason.explain import Change, changes, why, why_not
+from flow.reason.walk import Walk
+from flow.rules.model import Flow, Outcome
+from flow.screens.outcome import change_sentence, other_answers
+
+type Section = tuple[str, list[str]]
+
+
+def as_text(walk: Walk, outcome: Outcome) -> str:
+    """The outcome with the answers, to paste in a report."""
+    answers = "Antwoorden", [f"{q.short}: {option.label}" for q, option in walk.path]
+    lines = [f"Uitkomst van de routewijzer: {outcome.title}", outcome.text]
+    for title, items in (*sections(walk, outcome), answers, _sources(walk.flow, outcome)):
+        if items:
+            lines += [f"\n{title}", *(f"- {item}" for item in items)]
+    version = f"{walk.flow.site}, regels versie {walk.flow.told_version}."
+    return "\n".join([*lines, f"\n{version} Dit is een advies; u beslist zelf.\n"])
+
+
+def in_full(walk: Walk, outcome: Outcome) -> Iterator[Section]:
+    """All that is said of an outcome: what stands in a report, and what would change it."""
+    yield from sections(walk, outcome)
+    yield "Wat zou het veranderen", [_change(walk.flow, item) for item in changes(walk)]
+    yield _sources(walk.flow, outcome)
+
+
+def sections(walk: Walk, outcome: Outcome) -> Iterator[Section]:
+    """What to do, and why: each a title with its lines, also where there are none."""
+    yield "Wat nu", [f"{who}: {what}" for who, what in walk.flow.who_does_what(outcome)]
+    yield "Doe dit ook", [action.text for action in walk.actions]
+    yield "Waarom", [reason.answer.option.reason for reason in why(walk)]
+    yield "Waarom niet een andere route", [item.sentence for item in why_not(walk)]
+
+
+def _change(flow: Flow, change: Change) -> str:
+    answers = other_answers(flow, change)
+    listed = f" ({'; '.join(answers)})" if len(answers) > 1 else ""
+    return change_sentence(flow, change) + listed
+
+
+def _sources(flow: Flow, outcome: Outcome) -> Section:
+    found = (flow.sources[id] for id in outcome.sources)
+    return "Bronnen", [f"{source.publisher}, {source.title}" for source in found]

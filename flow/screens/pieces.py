@@ -1,0 +1,81 @@
+"""Small pieces of HTML that every face of the routewijzer shares.
+
+Texts are escaped by `t` and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from flow.rules.model import Flow, Outcome, Question
+from flow.rules.vocabulary import Status, ThresholdStatus
+
+# The fragments are shown on the page routewijzer/; links are relative to it.
+SOURCES_PAGE = "../over/bronnen/"
+KIND_LABELS = {"route": "Route", "eerst": "Eerst dit doen", "buiten": "Buiten de MAS"}
+
+
+def claim(
+    flow: Flow, sources: Iterable[str], status: Status | ThresholdStatus, tag: str = "p"
+) -> str:
+    """Where a claim comes from and how certain it is."""
+    links = ", ".join(
+        f'<a href="{SOURCES_PAGE}#bron-{id}">{t(flow.sources[id].short)}</a>' for id in sources
+    )
+    return (
+        f'<{tag} class="rw-bron">Bron: {links} '
+        f'<span class="rw-status rw-status-{status}">{status}</span></{tag}>'
+    )
+
+
+def block(title: str, items: Iterable[str], css: str = "rw-blok") -> str:
+    """A heading with a list; nothing when the list is empty."""
+    content = "".join(items)
+    return f'<div class="{css}"><h3>{title}</h3><ul>{content}</ul></div>' if content else ""
+
+
+def paragraph(text: str) -> str:
+    """A paragraph of explanation; nothing when there is no text."""
+    return f'<p class="rw-uitleg">{t(text)}</p>' if text else ""
+
+
+def t(text: str) -> str:
+    """A text of the rules, safe to stand in HTML."""
+    return escape(text)
+
+
+def background(flow: Flow, question: Question) -> str:
+    """Why we ask, from which sources, and with which thresholds."""
+    limits = "".join(_threshold(flow, id) for id in question.thresholds)
+    return (
+        '<div class="rw-waarom"><p><strong>Waarom vragen we dit?</strong> '
+        f"{t(question.why)}</p>"
+        f"{claim(flow, question.sources, question.status)}"
+        f"{f'<ul class="rw-drempels">{limits}</ul>' if limits else ''}</div>"
+    )
+
+
+def _threshold(flow: Flow, id: str) -> str:
+    threshold = flow.thresholds[id]
+    return (
+        f"<li>Drempel {threshold.value} {t(threshold.unit)}: {t(threshold.decides)} "
+        f"{claim(flow, threshold.sources, threshold.status, tag='span')}</li>"
+    )
+
+
+def outcome_body(flow: Flow, outcome: Outcome, heading: str) -> str:
+    """What the outcome means, who does what now, and how it goes on."""
+    return (
+        f"<p>{t(outcome.text)}</p>{claim(flow, outcome.sources, outcome.status)}"
+        f'<{heading}>Wat nu</{heading}><ol class="rw-nu">{tasks(flow, outcome)}</ol>'
+        f"<p><strong>Daarna:</strong> {t(outcome.after)}</p>"
+    )
+
+
+def tasks(flow: Flow, outcome: Outcome) -> str:
+    """Who does what now, as the items of a list."""
+    return "".join(
+        f"<li><strong>{t(who)}:</strong> {t(what)}</li>"
+        for who, what in flow.who_does_what(outcome)
+    )

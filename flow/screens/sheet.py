@@ -1,0 +1,49 @@
+"""HTML of what people take from an outcome to a meeting: agree or deviate, and how to go on."""
+
+from __future__ import annotations
+
+from flow.rules.model import Flow, Outcome
+from flow.screens.pieces import block, claim, t
+
+TRANSITIONS_PAGE = "../mas/vastlopen/"
+TRANSITIONS_DRAWING = "#rw-overgangen"  # on the page of the routewijzer
+
+
+def deviate() -> str:
+    """Room for 'we follow' or 'we deviate, because …'; it stays on the screen and on paper."""
+    return (
+        '<div class="rw-blok rw-afwijken"><h3>Pas toe of leg uit</h3><fieldset>'
+        "<legend>Volgt u dit advies?</legend>"
+        f"{_choice('volgen', 'Wij volgen dit advies.')}"
+        f"{_choice('afwijken', 'Wij wijken af, omdat:')}"
+        '<label for="rw-omdat">Omdat</label>'
+        '<textarea id="rw-omdat" rows="3" autocomplete="off" placeholder=" "></textarea>'
+        '<label for="rw-besproken">Besproken op, en met welke organisaties</label>'
+        '<input type="text" id="rw-besproken" autocomplete="off" placeholder=" ">'
+        "</fieldset>"
+        '<p class="rw-uitleg">Schrijf hier geen namen of andere gegevens van personen. '
+        "Dit blijft op uw scherm en op uw afdruk; het wordt niet bewaard.</p></div>"
+    )
+
+
+def _choice(id: str, label: str) -> str:
+    return (
+        f'<div class="rw-optie"><input type="radio" name="rw-advies" id="rw-{id}">'
+        f'<label for="rw-{id}">{label}</label></div>'
+    )
+
+
+def stuck(flow: Flow, outcome: Outcome) -> str:
+    """The transitions from this route: which event leads to which other route."""
+    items = [
+        f"<li>{t(transition.event)} Dan: <strong>{t(flow.outcomes[transition.target].title)}"
+        f"</strong>. {claim(flow, transition.sources, transition.status, tag='span')}</li>"
+        for transition in flow.transitions
+        if transition.origin == outcome.id
+    ]
+    if items:
+        items.append(
+            f'<li>Bekijk <a href="{TRANSITIONS_DRAWING}">alle overgangen in beeld</a>, '
+            f'of lees <a href="{TRANSITIONS_PAGE}">wat u eerst doet</a>.</li>'
+        )
+    return block("Loopt deze route vast?", items, css="rw-blok alleen-scherm")

@@ -1,0 +1,60 @@
+"""What every document is made of: the rules, the cards, the address and the date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+from flow.meeting.agreements import load_agreements
+from flow.meeting.scan import load_scan
+from flow.rules.handbook import CARD_FILES
+from flow.screens.chart_names import anchor
+from flow.screens.pieces import KIND_LABELS
+from scripts.faces.documents.catalog import Catalog
+from scripts.faces.documents.quoted_pages import read_pages
+from scripts.faces.pages import paper_form
+from scripts.faces.pages.rule_names import action_number, letter, place
+from scripts.faces.pictures.palette import BASE
+from scripts.faces.tools.build import Build
+
+
+def content(build: Build, catalog: Catalog) -> dict[str, object]:
+    """Return all data that a template may need, as plain values."""
+    flow = build.flow
+    documents = catalog.documents.values()
+    ends = {**flow.questions, **flow.outcomes}
+    return {
+        "regels": plain(flow),
+        "kaarten": plain(build.handbook),
+        "koppen": {file.removesuffix(".toml"): dict(t.headings) for file, t in CARD_FILES.items()},
+        "documenten": {item.name: plain(item) for item in documents if item.format == "pdf"},
+        "plaatsen": {id: place(flow, id) for id in ends},
+        "ankers": {id: anchor(flow, id) for id in ends},
+        "letters": {id: letter(flow, id) for id in flow.outcomes},
+        "actienummers": {id: action_number(flow, id) for id in flow.actions},
+        "uitkomstsoorten": KIND_LABELS,
+        "formulier": {"begin": paper_form.START, "eind": paper_form.END},
+        "teksten": plain(read_pages(build.docs)),
+        "kleuren": {name: colour.light for name, colour in BASE.items()},
+        "families": {
+            name: {"ink": family.light_ink, "tint": family.light_tint}
+            for name, family in build.edition.colours.items()
+        },
+        "afspraken": [column.label for column in load_agreements(build.edition).columns],
+        "geteld": [item.counted for item in load_scan(build.edition).items],
+        "site": flow.site,
+        "adres": build.site_url,
+        "versieregel": build.line,
+    }
+
+
+def plain(value: object) -> object:
+    """Turn dataclasses, mappings and dates into what JSON can hold."""
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,0 +1,21 @@
+"""Which function makes which document that is not a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scripts.faces.documents import agenda, workbook
+from scripts.faces.documents.catalog import Document
+from scripts.faces.documents.presentation import presentation
+from scripts.faces.documents.word_templates import blank_agreements, blank_invitation
+from scripts.faces.tools.build import Build
+
+type Maker = Callable[[Build, Document], bytes]
+
+MAKERS: Mapping[str, Maker] = {
+    "uitnodiging-regionale-bijeenkomst.docx": blank_invitation,
+    "afsprakenkaart.docx": blank_agreements,
+    "presentatie-mas.pptx": presentation,
+    "afspraken-en-actielijst.xlsx": workbook.agreements,
+    "agenda-regionale-bijeenkomst.ics": agenda.regional,
+}

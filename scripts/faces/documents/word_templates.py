@@ -1,0 +1,148 @@
+"""Word templates with {{names}}, for the browser to fill, and the blank documents made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from docx.document import Document as Word
+
+from flow.meeting.agreements import agreements_result, load_agreements
+from flow.meeting.invitation import Letter, load_letter
+from flow.meeting.scan import PARTS, load_scan, scan_result
+from flow.meeting.word_file import fill, placeholders
+from flow.rules.edition import Edition
+from flow.rules.plan import Step
+from scripts.faces.documents import word
+from scripts.faces.documents.catalog import Document
+from scripts.faces.tools.build import Build
+from scripts.faces.tools.errors import FaceError
+
+FOLDER = "sjablonen"
+STYLES = {"tekst": "Normal", "onderwerp": "Heading 1", "punt": "List Bullet"}
+NO_NAMES = "Schrijf geen namen van kinderen of ouders op."
+
+
+def build_templates(build: Build, target: Path) -> None:
+    """Write every template to `target`; raises FaceError when its form leaves a name empty."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name, make in TEMPLATES.items():
+        template = make(build)
+        if unknown := placeholders(template) - VALUES[name](build.edition).keys():
+            raise FaceError(f"{name}: no form fills in {', '.join(sorted(unknown))}")
+        (target / name).write_bytes(template)
+
+
+# --- the invitation ----------------------------------------------------------------------------
+
+
+def invitation(build: Build) -> bytes:
+    """Return the letter; its names are the ids of the fields in uitnodiging.toml."""
+    return _letter(build, load_letter(build.edition))
+
+
+def _letter(build: Build, letter: Letter) -> bytes:
+    document = word.new(build, "Uitnodiging voor een regionale bijeenkomst over de MAS")
+    names = {field.id: f"{{{{{field.id}}}}}" for field in letter.form.fields}
+    for paragraph in letter.paragraphs:
+        text = paragraph.filled(names)
+        if paragraph.kind == "feit":
+            word.fact(document, paragraph.label, text)
+        else:
+            document.add_paragraph(text, style=STYLES.get(paragraph.kind, "Normal"))
+    return word.saved(document)
+
+
+def blank_invitation(build: Build, document: Document) -> bytes:
+    """Return the letter that says between brackets what to fill in."""
+    letter = load_letter(build.edition)
+    return fill(_letter(build, letter), letter.values({}))
+
+
+# --- the card with agreements ------------------------------------------------------------------
+
+
+def agreements(build: Build) -> bytes:
+    """Return the card; its names are regio, datum and 1-nodig up to 10-wanneer."""
+    document = word.new(build, "Afsprakenkaart", landscape=True)
+    document.add_heading("Afsprakenkaart", 1)
+    document.add_paragraph(
+        f"Vul per stap in wat u afspreekt. {NO_NAMES} De titels van de stappen zijn werktitels. "
+        "De vragen in kleine letters zijn een hulp; u hoeft ze niet allemaal te beantwoorden."
+    )
+    _place_and_date(document)
+    columns = {item.id: item.label for item in load_agreements(build.edition).columns}
+    for number, circle in enumerate(build.flow.circles.values()):
+        heading = document.add_heading(circle.title, 2)
+        heading.paragraph_format.page_break_before = number > 0
+        table = word.table(
+            document, circle.title, ("Stap", *columns.values()), (9.8, 4.3, 5.5, 3.3, 2.8)
+        )
+        for step in _steps(build, circle.id):
+            names = (f"{{{{{step.number}-{key}}}}}" for key in columns)
+            row = word.row(table, (f"Stap {step.number}: {step.title}", *names), height=2.8)
+            row.cells[0].paragraphs[0].runs[0].bold = True
+            for line in suggestions(build, step):
+                word.small(row.cells[0], line)
+    return word.saved(document)
+
+
+def _steps(build: Build, circle: str) -> list[Step]:
+    return [step for step in build.flow.plan if step.circle == circle]
+
+
+def suggestions(build: Build, step: Step) -> list[str]:
+    """Return what one may agree on in a step, and at the end the sources of all that."""
+    claims = build.handbook["stapkaarten"][step.id].claims["afspraken"]
+    sources = dict.fromkeys(id for claim in claims for id in claim.sources)
+    names = ", ".join(build.flow.sources[id].short for id in sources)
+    statuses = ", ".join(dict.fromkeys(claim.status for claim in claims))
+    return [*(claim.text for claim in claims), f"(bron: {names}; {statuses})"]
+
+
+def blank_agreements(build: Build, document: Document) -> bytes:
+    """Return the card with room to write."""
+    return _blank(agreements(build))
+
+
+# --- the result of the quick scan --------------------------------------------------------------
+
+
+def quick_scan(build: Build) -> bytes:
+    """Return the sheet; its names are regio, datum, 1-vraag, 1-uitkomst, …, pijn and afspraken."""
+    card = build.handbook["bijeenkomst"]["quick-scan"]
+    document = word.new(build, card.title)
+    document.add_heading(f"{card.title}: wat weet en doet iedereen al?", 1)
+    document.add_paragraph(NO_NAMES)
+    _place_and_date(document)
+    document.add_heading("De antwoorden", 2)
+    table = word.table(document, "De antwoorden", ("Vraag", "Uitkomst"), (8.5, 8.5))
+    for number in range(1, len(card.claims["vragen"]) + 1):
+        word.row(table, (f"{{{{{number}-vraag}}}}", f"{{{{{number}-uitkomst}}}}"), height=0.9)
+    for name, title in PARTS.items():
+        document.add_heading(title, 2)
+        document.add_paragraph(f"{{{{{name}}}}}")
+    return word.saved(document)
+
+
+def _place_and_date(document: Word) -> None:
+    word.fact(document, "Regio", "{{regio}}")
+    word.fact(document, "Datum", "{{datum}}")
+
+
+def _blank(template: bytes) -> bytes:
+    return fill(template, dict.fromkeys(placeholders(template), ""))
+
+
+TEMPLATES: Mapping[str, Callable[[Build], bytes]] = {
+    "uitnodiging.docx": invitation,
+    "afsprakenkaart.docx": agreements,
+    "quick-scan.docx": quick_scan,
+}
+
+# What the forms fill in, by template.
+VALUES: Mapping[str, Callable[[Edition], Mapping[str, str]]] = {
+    "uitnodiging.docx": lambda edition: load_letter(edition).values({}),
+    "afsprakenkaart.docx": lambda edition: agreements_result(load_agreements(edition), {}).values,
+    "quick-scan.docx": lambda edition: scan_result(load_scan(edition), {}).values,
+}

@@ -1,0 +1,1 @@
+"""The parts of pages that follow from the rules, as Markdown and HTML."""

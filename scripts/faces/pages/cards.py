@@ -1,0 +1,180 @@
+"""Fragments from the cards of the handbook: one for every card, one for every file of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from flow.rules.handbook import CARD_FILES, Card, Claim, Handbook
+from flow.rules.model import Flow
+from scripts.faces.pages.markdown import (
+    Parts,
+    bullets,
+    claim,
+    question_links,
+    route_link,
+    step_link,
+    table,
+    tasks,
+)
+
+# These stand below a heading of their page; other cards have a page to themselves.
+LABELS = {"bijeenkomst": "### {}"}
+
+
+def parts(flow: Flow, handbook: Handbook) -> Parts:
+    """Return a part for every card and every file of cards, and the heads of pages."""
+    found: dict[str, Callable[[], str]] = {"matrix.md": partial(matrix, flow, handbook)}
+    for stem, cards in handbook.items():
+        headings = CARD_FILES[f"{stem}.toml"].headings
+        found[f"{stem}.md"] = partial(_all, flow, cards, headings)
+        for card in cards.values():
+            label = LABELS.get(stem, "## {}")
+            found[f"{stem}-{card.id}.md"] = partial(_body, flow, card, headings, label)
+    for id in flow.steps:
+        found[f"stap-kop-{id}.md"] = partial(step_head, flow, id)
+    for route in flow.routes:
+        found[f"route-kop-{route.id}.md"] = partial(route_head, flow, route.id)
+        found[f"overgangen-{route.id}.md"] = partial(transitions_of, flow, route.id)
+    for id in handbook["partnerkaarten"]:
+        found[f"rol-{id}.md"] = partial(role, flow, handbook, id)
+    return found
+
+
+def _all(flow: Flow, cards: Mapping[str, Card], headings: Mapping[str, str]) -> str:
+    return "\n".join(_listed(flow, card, headings) for card in cards.values())
+
+
+def _title(flow: Flow, card: Card) -> str:
+    """Return the title of a card, or the name of what it is about."""
+    if card.title:
+        return card.title
+    if card.id in flow.partners:
+        return flow.partners[card.id].name
+    if card.id in flow.steps:
+        return flow.steps[card.id].title
+    return flow.outcomes[card.id].title
+
+
+def _listed(flow: Flow, card: Card, headings: Mapping[str, str]) -> str:
+    """Show a card among others: a heading with an anchor, bold labels, claims."""
+    return f"### {_title(flow, card)} {{ #{card.id} }}\n\n" + _body(flow, card, headings, "**{}**")
+
+
+def _body(flow: Flow, card: Card, headings: Mapping[str, str], label: str) -> str:
+    text = f"{card.text}\n\n" if card.text else ""
+    lists = (
+        f"{label.format(heading)}\n\n{claims(flow, card.claims[key])}\n"
+        for key, heading in headings.items()
+        if card.claims.get(key)
+    )
+    address = f"Vindplaats: <{card.url}>\n\n" if card.url else ""
+    return text + "".join(lists) + address
+
+
+def claims(flow: Flow, found: tuple[Claim, ...]) -> str:
+    """Show claims as a list, each with who, where, when and its source."""
+    return bullets(_claim(flow, item) for item in found)
+
+
+def _claim(flow: Flow, item: Claim) -> str:
+    who = f"**{flow.partners[item.partner].name}:** " if item.partner else ""
+    where = f"{step_link(flow, item.step)}: " if item.step else ""
+    time = f" ({item.minutes} minuten)" if item.minutes else ""
+    version = f" Versie: {item.version}." if item.version else ""
+    return f"{where}{who}{item.text}{time}{version} {claim(flow, item.sources, item.status)}"
+
+
+# --- heads of pages ----------------------------------------------------------------------------
+
+
+def step_head(flow: Flow, id: str) -> str:
+    """The essence of a step, and the way to the next."""
+    step = flow.steps[id]
+    who = ", ".join(flow.partners[partner].name.lower() for partner in step.partners)
+    circle = flow.circles[step.circle].title.lower()
+    rows = [
+        ("Fase", f"{flow.phases[step.phase].title}; {circle}"),
+        ("Wie", who),
+        ("Wat", step.text),
+        ("Resultaat", step.result),
+    ]
+    if step.questions:
+        rows.append(("In de routewijzer", question_links(flow, step.questions)))
+    certainty = f"Handeling: {claim(flow, step.sources, step.status)}. Plek: {step.place_status}."
+    rows.append(("Hoe zeker", certainty))
+    working = (
+        '!!! note "Werktitel"\n\n    De officiële titel van deze stap is niet bekend.\n\n'
+        if step.working_title
+        else ""
+    )
+    return f"{table(('Stap', str(step.number)), rows)}\n{working}{_neighbours(flow, step.number)}\n"
+
+
+def _neighbours(flow: Flow, number: int) -> str:
+    by_number = {step.number: step.id for step in flow.steps.values()}
+    names = ((number - 1, "Vorige"), (number + 1, "Volgende"))
+    links = (
+        f"{name}: {step_link(flow, by_number[other])}."
+        for other, name in names
+        if other in by_number
+    )
+    return " ".join(links)
+
+
+def route_head(flow: Flow, id: str) -> str:
+    """For whom the route is, who does what now, and how it goes on."""
+    route = flow.outcomes[id]
+    return (
+        f"{route.text}\n{claim(flow, route.sources, route.status)}\n\n"
+        f"## Wat nu\n\n{tasks(flow, route)}\n**Daarna:** {route.after}\n"
+    )
+
+
+def transitions_of(flow: Flow, id: str) -> str:
+    """The transitions from and to one route."""
+    rows = [
+        ("Naar", route_link(flow, t.target), t.event, claim(flow, t.sources, t.status))
+        for t in flow.transitions
+        if t.origin == id
+    ]
+    rows += [
+        ("Van", route_link(flow, t.origin), t.event, claim(flow, t.sources, t.status))
+        for t in flow.transitions
+        if t.target == id and t.origin in flow.outcomes
+    ]
+    return table(("Richting", "Route", "Gebeurtenis", "Bron"), rows)
+
+
+# --- partners ----------------------------------------------------------------------------------
+
+
+def matrix(flow: Flow, handbook: Handbook) -> str:
+    """Which partner acts in which step."""
+    steps = flow.plan
+    rows = []
+    for card in handbook["partnerkaarten"].values():
+        acts = {item.step for item in card.claims.get("stappen", ())}
+        acts |= {step.id for step in steps if card.id in step.partners}
+        cells = ("ja" if step.id in acts else "" for step in steps)
+        rows.append([f"[{_title(flow, card)}](#{card.id})", *cells])
+    return table(("Partner", *(str(step.number) for step in steps)), rows)
+
+
+def role(flow: Flow, handbook: Handbook, id: str) -> str:
+    """Everything for one partner: tasks, steps, routes, and what to bring."""
+    card = handbook["partnerkaarten"][id]
+    acts = [
+        f"{route_link(flow, route.id)}: {task.text}"
+        for route in flow.routes
+        for task in route.tasks
+        if task.partner == id
+    ]
+    headings = CARD_FILES["partnerkaarten.toml"].headings
+    texts = [f"{flow.partners[id].role} {claim(flow, flow.partners[id].sources, 'zeker')}\n"]
+    for key, heading in headings.items():
+        if card.claims.get(key):
+            texts.append(f"## {heading}\n\n{claims(flow, card.claims[key])}")
+        if key == "stappen" and acts:
+            texts.append(f"## In welke routes\n\n{bullets(acts)}")
+    return "\n".join(texts)

@@ -1,0 +1,196 @@
+"""The differences between two editions of the rules, in Dutch, for visitors."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from flow.compare.difference import Diff, Edit, Moved
+from flow.compare.entries import Items, Key, items, name_of
+from flow.rules.model import Flow, Task
+from scripts.faces.pages.markdown import table
+from scripts.faces.pages.rule_names import RULEBOOK, rule
+
+ITEMS = {
+    "rules": "Regels",
+    "parts": "Deel",
+    "questions": "Vraag",
+    "options": "Antwoord",
+    "outcomes": "Uitkomst",
+    "actions": "Actie",
+    "thresholds": "Drempel",
+    "sources": "Bron",
+    "partners": "Partner",
+    "phases": "Fase",
+    "steps": "Stap",
+    "transitions": "Overgang",
+    "cases": "Casus",
+}
+FIELDS = {
+    "actions": "wat u ook doet",
+    "after": "hoe het verder gaat",
+    "answers": "antwoorden",
+    "checked": "laatst gecontroleerd",
+    "circle": "intern of met de keten",
+    "date": "datum",
+    "decides": "wat zij bepaalt",
+    "event": "gebeurtenis",
+    "help": "uitleg",
+    "instead": "wat van een route afvalt",
+    "kind": "soort",
+    "label": "tekst",
+    "missing": "wat ontbreekt",
+    "name": "naam",
+    "number": "nummer",
+    "origin": "van",
+    "part": "deel",
+    "partners": "wie",
+    "phase": "fase",
+    "place_status": "status van de plek",
+    "publisher": "uitgever",
+    "questions": "vragen",
+    "reading": "lezing",
+    "reason": "reden",
+    "region": "regio",
+    "result": "resultaat",
+    "role": "rol",
+    "seen": "gezien",
+    "short": "korte tekst",
+    "sources": "bronnen",
+    "start": "eerste vraag",
+    "status": "status",
+    "target": "gaat naar",
+    "tasks": "wie doet wat",
+    "text": "tekst",
+    "thresholds": "drempels",
+    "title": "titel",
+    "unit": "eenheid",
+    "url": "adres",
+    "value": "waarde",
+    "why": "waarom",
+    "working_title": "werktitel",
+}
+# The tables in which the ids of a field stand.
+REFERS = {
+    "actions": "actions",
+    "part": "parts",
+    "partners": "partners",
+    "phase": "phases",
+    "questions": "questions",
+    "sources": "sources",
+    "thresholds": "thresholds",
+}
+
+
+def told(diff: Diff, tag: str) -> str:
+    """Tell all differences, or that there are none, as Markdown with headings."""
+    editions = f"versie {diff.old.version} ({tag}) en versie {diff.new.version} van nu"
+    if diff.empty:
+        return f"Tussen {editions} is in de regels niets veranderd.\n"
+    limits = [edit for edit in diff.edits if _is_limit(edit)]
+    others = [edit for edit in diff.edits if edit not in limits]
+    parts = (
+        f"Dit zijn de verschillen tussen {editions}.\n",
+        _section("Andere uitkomst", _moved_intro(diff), _moved(diff)),
+        _section("Andere drempel", "", _limits(diff, limits)),
+        _section("Nieuw", "", _listed(diff.added, diff.new)),
+        _section("Vervallen", "", _listed(diff.removed, diff.old)),
+        _section("Verder veranderd", "", _edits(diff, others)),
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def _is_limit(edit: Edit) -> bool:
+    return edit.key.table == "thresholds" and edit.field == "value"
+
+
+def _section(title: str, intro: str, body: str) -> str:
+    """Return a section; nothing when it would be empty."""
+    return f"## {title}\n\n{intro}{body}" if body else ""
+
+
+def _moved(diff: Diff) -> str:
+    rows = (
+        (
+            diff.old.outcomes[moved.ends.old].title,
+            rule(diff.new, moved.ends.new, RULEBOOK),
+            _answers(diff, moved),
+            f"{moved.paths} van de {moved.among}",
+        )
+        for moved in diff.moved
+    )
+    heads = ("Eerst", "Nu", "Bij deze antwoorden", "Combinaties met die antwoorden")
+    return table(heads, rows) if diff.moved else ""
+
+
+def _moved_intro(diff: Diff) -> str:
+    return (
+        f"Wij vergeleken {diff.paths} combinaties van antwoorden, elke weg door beide versies.\n"
+        "Dezelfde antwoorden geven soms een andere uitkomst dan eerst.\n\n"
+    )
+
+
+def _answers(diff: Diff, moved: Moved) -> str:
+    answers = (diff.answer(answered) for answered in moved.answers)
+    return "<br>".join(f"{q.short}: {o.label}" for q, o in answers) or "alle antwoorden"
+
+
+def _limits(diff: Diff, edits: list[Edit]) -> str:
+    pairs = ((diff.old.thresholds[edit.key.id], diff.new.thresholds[edit.key.id]) for edit in edits)
+    rows = (
+        (new.decides, f"{old.value} {old.unit}", f"{new.value} {new.unit}") for old, new in pairs
+    )
+    return table(("Wat zij bepaalt", "Was", "Is nu"), rows) if edits else ""
+
+
+def _listed(keys: Iterable[Key], flow: Flow) -> str:
+    found = items(flow)
+    return "".join(f"- {_titled(flow, key, found)}\n" for key in keys)
+
+
+def _edits(diff: Diff, edits: list[Edit]) -> str:
+    found = items(diff.new)
+    rows = (
+        (
+            _titled(diff.new, edit.key, found),
+            FIELDS[edit.field],
+            in_words(diff.old, edit.field, edit.old),
+            in_words(diff.new, edit.field, edit.new),
+        )
+        for edit in edits
+    )
+    return table(("Wat", "Onderdeel", "Was", "Is nu"), rows) if edits else ""
+
+
+def _titled(flow: Flow, key: Key, found: Items) -> str:
+    """Name an item with its kind; an answer with its question."""
+    of = f" bij ‘{flow.name(key.id.split('/')[0])}’" if key.table == "options" else ""
+    return f"{ITEMS[key.table]} ‘{name_of(found[key])}’{of}"
+
+
+def in_words(flow: Flow, field: str, value: object) -> str:
+    """Return a value as people read it: names for ids, Dutch for the rest."""
+    if isinstance(value, tuple):
+        return "<br>".join(in_words(flow, field, item) for item in value) or "geen"
+    if isinstance(value, Mapping):
+        return "<br>".join(_answer(flow, *pair) for pair in value.items()) or "geen"
+    if isinstance(value, Task):
+        return f"{flow.partners[value.partner].name}: {value.text}"
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, datetime.date):
+        return f"{value:%d-%m-%Y}"
+    return _name(flow, field, str(value)) or "geen"
+
+
+def _name(flow: Flow, field: str, text: str) -> str:
+    """Return the name behind an id; any other text as it is."""
+    if field in ("target", "start"):
+        return flow.name(text)
+    known = getattr(flow, REFERS[field]) if field in REFERS else {}
+    return name_of(known[text]) if text in known else text
+
+
+def _answer(flow: Flow, question: str, option: str) -> str:
+    asked = flow.questions[question]
+    return next(f"{asked.short}: {o.label}" for o in asked.options if o.id == option)

@@ -1,0 +1,77 @@
+"""Drawings as parts of a page: inline SVG with links, in a frame that scrolls with the keyboard."""
+
+from __future__ import annotations
+
+from html import escape
+
+from flow.rules.edition import Edition
+from flow.screens.chart_names import anchor, answer_key, edge_key, node_key, step_key
+from scripts.faces.pictures import flowchart, ladder, step_plan
+from scripts.faces.pictures.draw import svg
+from scripts.faces.pictures.svg import Link, accessible, without_links
+from scripts.faces.tools.numbers import in_words
+
+
+def step_plan_figure(edition: Edition, steps: str, routes: str) -> str:
+    """The step plan, once for wide screens and paper and once for phones."""
+    flow = edition.flow
+    links = {f"kaart-{id}": Link(f"{steps}{id}/", "Stap") for id in flow.steps}
+    links |= {f"kaart-{r.id}": Link(f"{routes}{r.id}/", "Route:") for r in flow.routes}
+    size = f"{in_words(len(flow.steps))} stappen in {in_words(len(flow.phases))} fasen"
+    label = f"Stappenplan van de MAS: {size}. De lijst eronder zegt hetzelfde."
+    drawings = (
+        accessible(svg(step_plan.plan(edition, shape)), label, links, css=css)
+        for shape, css in ((step_plan.WIDE, "beeld-breed"), (step_plan.NARROW, "beeld-smal"))
+    )
+    return _figure("".join(drawings))
+
+
+def infographic(edition: Edition, file: str, name: str) -> str:
+    """The step plan as one link that downloads `file`; `name` stands below it."""
+    shapes = ((step_plan.WIDE, "beeld-breed"), (step_plan.NARROW, "beeld-smal"))
+    drawings = (without_links(svg(step_plan.plan(edition, shape)), css) for shape, css in shapes)
+    # No aria-label: it would have to hold all texts of the drawing (WCAG 2.5.3).
+    link = f'<a href="{file}" download>{"".join(drawings)}<span>{escape(name)}</span></a>'
+    return _figure(link)
+
+
+def flowchart_figure(edition: Edition) -> str:
+    """The flowchart, a fold-out for each part."""
+    return "".join(
+        f'<details class="rw-deel" data-deel="{part.id}" open>'
+        f"<summary>Deel {number}: {escape(part.title)}</summary>"
+        f"{_figure(drawing(edition, part.id), scroll=f'Stroomschema, deel {number}')}</details>"
+        for number, part in enumerate(edition.flow.parts.values(), 1)
+    )
+
+
+def drawing(edition: Edition, part_id: str) -> str:
+    """One part of the flowchart as inline SVG."""
+    flow = edition.flow
+    part = flow.parts[part_id]
+    questions = [q for q in flow.questions.values() if q.part == part_id]
+    lines = {
+        edge_key(q.id, target): [
+            answer_key(q.id, option.id) for option, _ in flowchart.label_lines(options)
+        ]
+        for q in questions
+        for target, options in flowchart.merged(q).items()
+    }
+    label = f"Stroomschema: {part.title} De vragen hieronder zeggen hetzelfde."
+    links = {node_key(id): Link(f"#{anchor(flow, id)}", "Vraag") for id in flow.questions}
+    links |= {node_key(id): Link(f"#{anchor(flow, id)}", "Uitkomst:") for id in flow.outcomes}
+    return accessible(svg(flowchart.chart(edition, part)), label, links, lines)
+
+
+def _figure(content: str, scroll: str = "") -> str:
+    """Wrap a drawing; the search index skips it, and a wide one scrolls with the keyboard too."""
+    extra = f' tabindex="0" role="region" aria-label="{escape(scroll)}"' if scroll else ""
+    return f'<figure class="beeld-kader"{extra} data-search-exclude>{content}</figure>'
+
+
+def ladder_figure(edition: Edition, routes: str, text: str) -> str:
+    """The transitions between the routes as a drawing; `text` says where it stands in words."""
+    links = {step_key(r.id): Link(f"{routes}{r.id}/", "Route:") for r in edition.flow.routes}
+    label = f"Overgangen tussen de routes. {text} zegt hetzelfde."
+    drawing = accessible(svg(ladder.ladder(edition)), label, links, css="beeld-ladder")
+    return _figure(drawing, scroll="Overgangen tussen de routes")

@@ -1,0 +1,112 @@
+"""Lists and tables that pages include, as Markdown; all in them comes from the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from flow.rules.model import Flow, Outcome
+from scripts.faces.pages.markdown import (
+    ROUTEWIJZER,
+    bullets,
+    claim,
+    question_links,
+    route_link,
+    step_link,
+    table,
+    tasks,
+)
+
+
+def steps(flow: Flow) -> str:
+    """The step plan in words."""
+    return "\n".join(
+        f"### {step_link(flow, step.id)} {{ #{step.id} }}\n\n"
+        f"{step.text}\n\n"
+        f"- **Fase:** {flow.phases[step.phase].title.lower()}; "
+        f"{flow.circles[step.circle].title.lower()}"
+        f"{' (werktitel)' if step.working_title else ''}.\n"
+        f"- **Wie:** {_partners(flow, step.partners)}.\n"
+        f"- **Resultaat:** {step.result} {claim(flow, step.sources, step.status)}\n"
+        f"{_questions(flow, step.questions)}"
+        for step in flow.plan
+    )
+
+
+def _partners(flow: Flow, ids: Iterable[str]) -> str:
+    return ", ".join(flow.partners[id].name.lower() for id in ids)
+
+
+def _questions(flow: Flow, ids: tuple[str, ...]) -> str:
+    return f"- **In de routewijzer:** {question_links(flow, ids)}.\n" if ids else ""
+
+
+def routes(flow: Flow) -> str:
+    """The four routes in short."""
+    return "\n".join(_route(flow, route) for route in flow.routes)
+
+
+def _route(flow: Flow, route: Outcome) -> str:
+    return (
+        f"### {route_link(flow, route.id)} {{ #{route.id} }}\n\n{route.text}\n"
+        f"{claim(flow, route.sources, route.status)}\n\n{tasks(flow, route)}\n"
+        f"**Daarna:** {route.after}\n"
+    )
+
+
+def transitions(flow: Flow) -> str:
+    """The transitions as a table."""
+    titles = {route.id: route_link(flow, route.id) for route in flow.routes}
+    titles |= flow.ends
+    rows = (
+        (titles[t.origin], t.event, titles[t.target], claim(flow, t.sources, t.status))
+        for t in flow.transitions
+    )
+    return table(("Van", "Gebeurtenis", "Naar", "Bron"), rows)
+
+
+def thresholds(flow: Flow) -> str:
+    """The register of thresholds; every number on the site comes from here."""
+    rows = (
+        (
+            f"{t.value} {t.unit}",
+            t.decides,
+            claim(flow, t.sources, t.status),
+            t.date,
+            "ja" if t.status == "regionaal" else "nee",
+        )
+        for t in sorted(flow.thresholds.values(), key=lambda t: t.decides)
+    )
+    return table(
+        ("Waarde", "Wat zij bepaalt", "Bron", "Datum", "Mag een regio haar wijzigen?"), rows
+    )
+
+
+def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
+    """Every source with an anchor to point at, and where it is used."""
+    return "\n".join(
+        f"### {source.short} {{ #bron-{source.id} }}\n\n"
+        f"{source.publisher}: *{source.title}*.\n\n"
+        f"- Datum van de bron: {source.date}.\n"
+        f"- Laatst gecontroleerd: {source.checked:%d-%m-%Y}; gezien: {source.seen}.\n"
+        f"- Vindplaats: <{source.url}>\n"
+        f"- Gebruikt in: {', '.join(used[source.id])}.\n{{ .alleen-scherm }}\n"
+        for source in flow.sources.values()
+    )
+
+
+def case(flow: Flow, id: str, heading: bool) -> str:
+    """An example case with a link that opens it in the routewijzer."""
+    found = flow.cases[id]
+    return (
+        f"{f'### {found.name} {{ #casus-{id} }}{chr(10) * 2}' if heading else ''}"
+        f"{found.text}\n\n"
+        f"Wat de tekst niet vertelt:\n\n{bullets(found.missing)}\n"
+        f"**Onze lezing:** {found.reading}\nEr is geen officieel antwoord.\n"
+        f"{claim(flow, found.sources, found.status)}\n\n"
+        f"[Open deze casus in de routewijzer]({ROUTEWIJZER}?casus={id})\n"
+    )
+
+
+def version(flow: Flow) -> str:
+    """One line on the version of the rules."""
+    return f"Regels versie {flow.told_version}, laatst gecontroleerd op {flow.checked:%d-%m-%Y}.\n"

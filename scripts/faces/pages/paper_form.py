@@ -1,0 +1,104 @@
+"""The routewijzer as a form on paper: fragments of HTML with boxes to tick with a pen.
+
+Questions go by number, outcomes by letter and actions by number, as in the rule book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flow.rules.model import Action, Flow, Option, Outcome, Question
+from flow.rules.vocabulary import KINDS
+from flow.screens.chart_names import anchor
+from flow.screens.pieces import KIND_LABELS, paragraph, t, tasks
+from scripts.faces.pages.markdown import Parts
+from scripts.faces.pages.rule_names import action_number, letter, place
+
+# What people write down: at the start and at the end; an empty text is one more line to write on.
+# There is no line for a name.
+START = ("Datum:", "Besproken met (organisaties):")
+END = (
+    "Uitkomst (letter):",
+    "Doe ook (nummers):",
+    "Wij volgen deze uitkomst, of wij wijken af, omdat:",
+    *("", ""),
+    "Afspraken (wie, wat, wanneer):",
+    *("", ""),
+)
+
+
+def parts(flow: Flow) -> Parts:
+    """Return every part of the form by name."""
+    return {
+        "papier-begin.html": lambda: _lines(START),
+        "papier-eind.html": lambda: _lines(END),
+        "papier-vragen.html": lambda: _all("papier-vragen", _questions(flow)),
+        "papier-uitkomsten.html": lambda: _all("papier-uitkomsten", _outcomes(flow)),
+        "papier-acties.html": lambda: _all(
+            "papier-acties", (_action(flow, item) for item in flow.actions.values())
+        ),
+    }
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Return lines to write on."""
+    lines = "".join(f"<p>{text}</p>" for text in texts)
+    return f'<div class="papier-lijnen">{lines}</div>'
+
+
+def _all(css: str, items: Iterable[str]) -> str:
+    """Wrap a list; the search index skips it, for the other pages say the same."""
+    return f'<div class="{css}" data-search-exclude>{"".join(items)}</div>'
+
+
+def _questions(flow: Flow) -> Iterable[str]:
+    return (_question(flow, question) for question in flow.questions.values())
+
+
+def _question(flow: Flow, question: Question) -> str:
+    answers = "".join(_answer(flow, option) for option in question.options)
+    return (
+        f'<section class="papier-vraag" id="papier-{anchor(flow, question.id)}">'
+        f"<h3>{_sign(flow.number(question))}{t(question.text)}</h3>{paragraph(question.help)}"
+        f"<ul>{answers}</ul></section>"
+    )
+
+
+def _answer(flow: Flow, option: Option) -> str:
+    target = f'<a href="#papier-{anchor(flow, option.target)}">{place(flow, option.target)}</a>'
+    numbers = ", ".join(
+        f'<a href="#papier-actie-{id}">{action_number(flow, id)}</a>' for id in option.actions
+    )
+    also = f'<span class="papier-ook">doe ook {numbers}</span> ' if numbers else ""
+    return (
+        f'<li><span class="papier-antwoord">{t(option.label)}</span> {also}'
+        f'<span class="papier-naar">ga naar {target}</span></li>'
+    )
+
+
+def _outcomes(flow: Flow) -> Iterable[str]:
+    for kind in KINDS:
+        yield f"<h3>{KIND_LABELS[kind]}</h3>"
+        yield from (_outcome(flow, item) for item in flow.outcomes.values() if item.kind == kind)
+
+
+def _outcome(flow: Flow, outcome: Outcome) -> str:
+    return (
+        f'<section class="papier-uitkomst" id="papier-{anchor(flow, outcome.id)}">'
+        f"<h4>{_sign(letter(flow, outcome.id))}{t(outcome.title)}</h4>"
+        f"<ul>{tasks(flow, outcome)}</ul>"
+        f"<p><strong>Daarna:</strong> {t(outcome.after)}</p></section>"
+    )
+
+
+def _sign(sign: object) -> str:
+    """Return the number or letter to look for, which hangs to the left of the text."""
+    return f'<span class="papier-teken">{sign}. </span>'
+
+
+def _action(flow: Flow, action: Action) -> str:
+    return (
+        f'<p class="papier-actie" id="papier-actie-{action.id}">'
+        f"{_sign(action_number(flow, action.id))}"
+        f"<strong>{t(action.title)}.</strong> {t(action.text)}</p>"
+    )

@@ -1,0 +1,54 @@
+"""The parts of pages that come from the rules and the cards, by the name a page includes.
+
+Each is made when a page asks for it, so nothing is made that nobody shows.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+from flow.reason.walk import walk
+from flow.screens.overview import everything
+from flow.screens.question import question
+from scripts.faces.pages import (
+    cards,
+    figures,
+    form_pages,
+    lists,
+    paper_form,
+    rulebook,
+    since_last_version,
+    source_usage,
+)
+from scripts.faces.pages.markdown import Parts
+from scripts.faces.tools.build import Build
+from scripts.faces.tools.cache import ROOT
+
+
+def page_parts(build: Build) -> Parts:
+    """Return every part of a page by name, to be made on demand."""
+    edition, flow = build.edition, build.flow
+    used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
+    return {
+        **cards.parts(flow, build.handbook),
+        **form_pages.parts(edition, build.handbook),
+        **paper_form.parts(flow),
+        **rulebook.parts(flow),
+        "stappenplan.html": lambda: figures.step_plan_figure(edition, "", "../routes/"),
+        "stappen.md": lambda: lists.steps(flow),
+        "routes.md": lambda: lists.routes(flow),
+        "overgangen.md": lambda: lists.transitions(flow),
+        "drempels.md": lambda: lists.thresholds(flow),
+        "bronnen.md": lambda: lists.sources(flow, used()),
+        "casussen.md": lambda: "\n".join(lists.case(flow, id, heading=True) for id in flow.cases),
+        **{f"casussen-{id}.md": partial(lists.case, flow, id, heading=False) for id in flow.cases},
+        "ladder.html": lambda: figures.ladder_figure(edition, "../routes/", "De tabel eronder"),
+        "overgangen-tekening.html": lambda: figures.ladder_figure(
+            edition, "../mas/routes/", "De lijst bij de uitkomst"
+        ),
+        "regels.md": lambda: lists.version(flow),
+        "stroomschema.html": lambda: figures.flowchart_figure(edition),
+        "alle-vragen.html": lambda: everything(flow),
+        "eerste-vraag.html": lambda: question(walk(flow, {}), flow.questions[flow.start]),
+        "wijzigingen.md": lambda: since_last_version.since_last_tag(flow, ROOT),
+    }

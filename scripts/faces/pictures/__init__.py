@@ -1,0 +1,1 @@
+"""Drawings by Graphviz, their colours and their letters."""

@@ -1,0 +1,1 @@
+"""Python for the browser: Pyodide, a small standard library and flow."""

@@ -1,0 +1,62 @@
+"""Runs inside Pyodide during the build and tells which modules the site needs.
+
+What flow imports is found by itself. Python imports some modules only at the moment of use:
+what a visitor may meet of those is used below, so that it is found too. Every module is paid for
+by every visitor, so add a line here only when the site uses something new.
+"""
+
+import datetime
+import decimal
+import importlib
+import io
+import json
+import pkgutil
+import sys
+import traceback
+import zipfile
+
+import flow.doors.browser
+import flow.doors.forms
+from flow.meeting.word_file import fill
+
+# cp437: the names in a wheel; the others: files that a visitor may open.
+# The commands of a terminal.
+NOT_THERE = ("flow.__main__", "flow.doors.command")
+ENCODINGS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16")
+
+
+def use_flow() -> None:
+    """Import every module of flow and ask for the screens of all example cases."""
+    for module in pkgutil.walk_packages(flow.__path__, "flow."):
+        if module.name not in NOT_THERE:
+            importlib.import_module(module.name)
+    for case in (None, *flow.doors.browser.rules().cases):
+        flow.doors.browser.respond(json.dumps({"case": case, "error": case is None}))
+
+
+def use_forms() -> None:
+    """Fill in every form, and the smallest Word document."""
+    for form in flow.doors.forms.FORMS:
+        asked = {"form": form, "given": {}, "now": "2027-01-01T12:00:00", "make": "ics"}
+        flow.doors.forms.respond(json.dumps(asked))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("word/document.xml", "{{een}}", zipfile.ZIP_DEFLATED)
+    fill(target.getvalue(), {"een": "1"})
+
+
+def use_python() -> None:
+    """Use what would otherwise be imported for the first time in front of a visitor."""
+    datetime.datetime.strptime("31-12-2026", "%d-%m-%Y")
+    for encoding in ENCODINGS:
+        "mas".encode(encoding)
+    try:
+        decimal.Decimal(1) / 0
+    except decimal.DivisionByZero:
+        traceback.format_exc()
+
+
+use_flow()
+use_forms()
+use_python()
+print(json.dumps(sorted(sys.modules)))

@@ -1,0 +1,156 @@
+"""Builds the folder with Python for the browser: Pyodide, a small standard library and flow."""
+
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from importlib.resources import as_file
+from pathlib import Path
+
+from flow.rules.edition import Edition
+from scripts.faces.runtime.standard_library import FIXED_TIME, STDLIB, modules_used, small_stdlib
+from scripts.faces.tools.archive import repack
+from scripts.faces.tools.cache import ROOT, cache_dir, npm_package
+from scripts.faces.tools.errors import FaceError
+from scripts.faces.tools.process import run
+
+PYODIDE_VERSION = "0.29.5"
+# sha256 of the files as published; npm checks them too, but only at the moment it installs.
+PYODIDE_FILES = {
+    "pyodide.mjs": "510ca14305230018f50c40fb81be673afd68080e70ce7733fcce6600dd6a1714",
+    "pyodide.asm.js": "356c42f69e1695397e9d8670bd3c2e678248cde76e18bdae1731e848537b47d7",
+    "pyodide.asm.wasm": "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
+    STDLIB: "831fd1e535084b972f87c6a35275de3d236efd5166f5e77ce89497710635e73c",
+    "pyodide-lock.json": "14d2c2dba101277999e17135e653d8f15389ad1437f53eae213bf0c3cdff723d",
+}
+LOCK = "pyodide-lock.json"
+HASH_LENGTH = 12
+KEPT_RUNTIMES = 6  # in the cache, of 11 MB each
+TOOLS = ROOT / "scripts" / "requirements" / "build.txt"
+RECIPE = ("pyodide_files.py", "standard_library.py", "probe.py", "probe.mjs", "../tools/archive.py")
+
+
+def build_runtime(edition: Edition, target: Path) -> str:
+    """Put the runtime for these rules in target/<hash> and return the hash.
+
+    One that was made before and is still whole comes from the cache.
+    """
+    pyodide = npm_package("pyodide")
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = _build_wheel(edition, Path(folder))
+        inputs = _inputs(wheel)
+        kept = _kept(inputs) or _keep(_assemble(pyodide, wheel, Path(folder) / "runtime"), inputs)
+    name = kept.name.rpartition("-")[2]
+    shutil.copytree(kept, target / name)
+    return name
+
+
+def content_hash(folder: Path) -> str:
+    """Return the name of a runtime: a hash over the names and contents of its files."""
+    total = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        total.update(f"{path.name} {_sha256(path)}\n".encode())
+    return total.hexdigest()[:HASH_LENGTH]
+
+
+def _build_wheel(edition: Edition, folder: Path) -> Path:
+    """Build the wheel of flow with these rules; the same bytes as long as both are the same."""
+    project = folder / "project"
+    left_out = shutil.ignore_patterns("mas", "__pycache__")
+    shutil.copytree(ROOT / "flow", project / "flow", ignore=left_out)
+    with as_file(edition.folder) as rules:
+        shutil.copytree(rules, project / "flow" / "mas")
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copyfile(ROOT / name, project / name)
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
+    run("Building the flow wheel", *build, "--outdir", folder / "wheel", project, env=FIXED_TIME)
+    return next((folder / "wheel").glob("*.whl"))
+
+
+def _inputs(wheel: Path) -> str:
+    """Return a hash of all that decides the runtime, so that an unchanged one is not made again."""
+    recipe = [TOOLS, *(Path(__file__).parent / name for name in RECIPE)]
+    parts = [sys.version, PYODIDE_VERSION, *map(_sha256, [wheel, *recipe])]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
+
+
+def _assemble(pyodide: Path, wheel: Path, runtime: Path) -> Path:
+    """Make a runtime with the whole standard library, see what is used, and keep only that."""
+    runtime.mkdir()
+    _copy_pyodide(pyodide, runtime)
+    _add_wheel(wheel, runtime)
+    small = small_stdlib(pyodide / STDLIB, modules_used(runtime))
+    shutil.copyfile(small, runtime / STDLIB)
+    modules_used(runtime)  # proves that nothing is missing in the small one
+    return runtime
+
+
+def _copy_pyodide(pyodide: Path, runtime: Path) -> None:
+    """Copy the files of Pyodide, each exactly as it was published."""
+    for name, expected in PYODIDE_FILES.items():
+        if _sha256(pyodide / name) != expected:
+            raise FaceError(
+                f"{name} is not that of Pyodide {PYODIDE_VERSION}: damaged download; "
+                f"remove {pyodide.parents[1]} and run scripts/setup build again"
+            )
+        shutil.copyfile(pyodide / name, runtime / name)
+
+
+def _add_wheel(wheel: Path, runtime: Path) -> None:
+    """Replace Pyodide's list of packages by one with only flow, compiled for this Python."""
+    lock = json.loads((runtime / LOCK).read_bytes())
+    _check_python(lock["info"]["python"])
+    work = wheel.parent  # the pyodide commands take every wheel of a folder
+    (work / "empty.json").write_text(json.dumps(lock | {"packages": {}}))
+    cli = (sys.executable, "-m", "pyodide_cli")
+    files = ("--input", work / "empty.json", "--output", work / LOCK)
+    run("Listing the flow wheel", *cli, "lockfile", "add-wheels", *files, wheel)
+    # Only after add-wheels, which refuses a compiled wheel. PYTHONOPTIMIZE off: keep our asserts.
+    plain = FIXED_TIME | {"PYTHONOPTIMIZE": ""}
+    run("Compiling the flow wheel", *cli, "py-compile", "--silent", work, env=plain)
+    _publish(work, runtime)
+
+
+def _check_python(needed: str) -> None:
+    """Refuse to compile for another Python minor: it would only fail in the browser."""
+    minor = [int(part) for part in needed.split(".")[:2]]
+    if list(sys.version_info[:2]) != minor:
+        raise FaceError(f"Pyodide {PYODIDE_VERSION} needs Python {needed}: run scripts/setup build")
+
+
+def _publish(work: Path, runtime: Path) -> None:
+    """Move the compiled wheel and the list of packages into the runtime, in a fixed form."""
+    lock = json.loads((work / LOCK).read_bytes())
+    (package,) = lock["packages"].values()
+    wheel = runtime / package["file_name"]
+    shutil.copyfile(work / wheel.name, wheel)
+    repack(wheel)
+    package["sha256"] = _sha256(wheel)
+    (runtime / LOCK).write_text(json.dumps(lock, sort_keys=True))
+
+
+def _kept(inputs: str) -> Path | None:
+    """Return the runtime that was made of the same inputs, if it is still as it was made."""
+    for folder in cache_dir().glob(f"runtime-{inputs}-*"):
+        if content_hash(folder) == folder.name.rpartition("-")[2]:
+            return folder
+        shutil.rmtree(folder)
+    return None
+
+
+def _keep(runtime: Path, inputs: str) -> Path:
+    """Move a runtime to the cache, whole or not at all; the oldest ones make room."""
+    place = cache_dir() / f"runtime-{inputs}-{content_hash(runtime)}"
+    shutil.rmtree(place, ignore_errors=True)  # what another build may have put there meanwhile
+    with tempfile.TemporaryDirectory(dir=cache_dir()) as work:
+        Path(shutil.copytree(runtime, Path(work, "runtime"))).rename(place)
+    older = sorted(cache_dir().glob("runtime-*-*"), key=lambda path: path.stat().st_mtime)
+    for folder in older[:-KEPT_RUNTIMES]:
+        shutil.rmtree(folder, ignore_errors=True)
+    return place
+
+
+def _sha256(path: Path) -> str:
+    """Return the sha256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,46 @@
+"""Builds the site with MkDocs, strictly, and makes it ready to publish."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.faces.site.addresses import address_pages
+from scripts.faces.site.gather import gather
+from scripts.faces.site.generate import generate_all
+from scripts.faces.site.publish import publish
+from scripts.faces.tools.build import Build
+from scripts.faces.tools.errors import FaceError
+
+
+def build_site(build: Build, stage: Path, target: Path) -> None:
+    """Build the site in `target`, ready to publish; `stage` is where it is laid out before."""
+    generate_all(build, stage)
+    build_pages(build, stage, target)
+    publish(target)
+
+
+def build_pages(build: Build, stage: Path, target: Path) -> None:
+    """Build the pages, with those that hold a whole section and all that print needs."""
+    run_mkdocs(build, stage, target)
+    gather(target)
+    address_pages(target)
+
+
+def run_mkdocs(build: Build, stage: Path, target: Path) -> None:
+    """Build the pages; any warning of MkDocs is an error."""
+    settings = {
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life
+        "SOURCE_DATE_EPOCH": str(build.built),
+        "SITE_NAME": build.flow.site,
+        "SITE_URL": build.site_url,
+    }
+    # Neither -q nor -v: with them MkDocs 1.6 forgets that it is strict.
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target.absolute())
+    result = subprocess.run(
+        command, cwd=stage, env=os.environ | settings, capture_output=True, encoding="utf-8"
+    )
+    if result.returncode:
+        lines = result.stderr.splitlines()
+        told = [line for line in lines if line and not line.startswith(("INFO", "Aborted"))]
+        raise FaceError("\n".join(("MkDocs did not build the site:", *told)))

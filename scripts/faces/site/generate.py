@@ -1,0 +1,71 @@
+"""Makes everything that MkDocs needs before it can build the site, in one folder: the stage."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from scripts.faces.documents import word_templates
+from scripts.faces.documents.downloads import FOLDER, build_downloads
+from scripts.faces.pages.markdown import Parts
+from scripts.faces.pages.parts import page_parts
+from scripts.faces.pictures.fonts import build_fonts
+from scripts.faces.pictures.palette import build_palette
+from scripts.faces.pictures.svg import dark_rules
+from scripts.faces.runtime.pyodide_files import build_runtime
+from scripts.faces.site.addresses import foot, qr
+from scripts.faces.site.staging import stage_texts
+from scripts.faces.tools.build import Build
+from scripts.faces.tools.errors import FaceError
+
+MADE = "gemaakt"  # the folder of the site with all that is made from the rules
+# What the worker fetches at once and checks; it hands them to Pyodide.
+CHECKED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+
+
+def generate_all(build: Build, stage: Path) -> None:
+    """Fill the stage anew; raises FaceError or RuleError when something is wrong."""
+    if found := build.edition.problems():
+        raise FaceError("\n".join(found))
+    shutil.rmtree(stage, ignore_errors=True)
+    made = stage / "docs" / MADE
+    build_fonts(made / "fonts")
+    build_palette(build.edition.colours, made)
+    (made / "beeld.css").write_text(dark_rules(build.edition.colours), encoding="utf-8")
+    (made / "druk.css").write_text(foot(build), encoding="utf-8")
+    word_templates.build_templates(build, made / word_templates.FOLDER)
+    runtime = build_runtime(build.edition, made / "runtime")
+    parts: Parts = {
+        **page_parts(build),
+        **build_downloads(build, made / FOLDER),
+        "runtime.html": partial(runtime_address, made / "runtime" / runtime),
+        "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
+    }
+    stage_texts(build.docs, parts, stage)
+
+
+def _qr(address: str) -> str:
+    return f'{qr(address)}<p class="rw-adres">{escape(address)}</p>'
+
+
+def runtime_address(folder: Path) -> str:
+    """Tell the page where the runtime is, from the home page, and the hashes of its files.
+
+    The wheel is left out: Pyodide checks it against its lock.
+    """
+    hashes = json.dumps({name: _integrity(folder / name) for name in CHECKED})
+    return (
+        f'<div id="rw-runtime" data-adres="{MADE}/runtime/{folder.name}/" '
+        f"data-vingerafdrukken='{hashes}' hidden></div>"
+    )
+
+
+def _integrity(path: Path) -> str:
+    """Return the hash of a file in the form that fetch takes."""
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,72 @@
+"""Makes a built site ready for any static host: a content security policy in every page."""
+
+import base64
+import hashlib
+from html.parser import HTMLParser
+from pathlib import Path
+
+from scripts.faces.tools.errors import FaceError
+
+# 'wasm-unsafe-eval' lets Pyodide start; there is no 'unsafe-inline' and no 'unsafe-eval'.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; base-uri 'self'; form-action 'none'"
+)
+CHARSET = '<meta charset="utf-8">'
+
+
+def publish(site: Path) -> None:
+    """Put the policy in every page of `site`, and keep GitHub Pages from changing the files."""
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(with_policy(html, page.relative_to(site)), encoding="utf-8", newline="\n")
+    (site / ".nojekyll").touch()
+    # Holds the second it was packed; search engines read sitemap.xml.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def with_policy(html: str, name: Path) -> str:
+    """Return the page with its policy; refuse what the policy would block without a word."""
+    found = _Inline()
+    found.feed(html)
+    if found.blocked:
+        raise FaceError(f"{name}: the content security policy blocks {', '.join(found.blocked)}")
+    if html.count(CHARSET) != 1:
+        raise FaceError(f"{name}: expected {CHARSET} once, to put the policy after it")
+    policy = POLICY.format(hashes="".join(f" '{_sha256(code)}'" for code in found.scripts))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace(CHARSET, f"{CHARSET}\n      {meta}")
+
+
+def _sha256(code: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+
+
+class _Inline(HTMLParser):
+    """Collects the inline scripts of a page, and what no hash can allow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.blocked: list[str] = []
+        self._in_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        # A script with another type than JavaScript is data; it does not run.
+        runs = given.get("type", "module") in ("module", "text/javascript")
+        self._in_script = tag == "script" and "src" not in given and runs
+        if self._in_script:
+            self.scripts.append("")
+        wrong = [name for name in given if name == "style" or name.startswith("on")]
+        self.blocked += [f"{name}=… on <{tag}>, line {self.getpos()[0]}" for name in wrong]
+        if tag == "style":
+            self.blocked.append(f"<style>, line {self.getpos()[0]}")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script:
+            self.scripts[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_script = False

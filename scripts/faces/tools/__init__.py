@@ -1,0 +1,1 @@
+"""What all makers share: files, zips, other programs, one kind of error."""

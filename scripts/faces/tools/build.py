@@ -1,0 +1,59 @@
+"""What one build of the site is made of: rules, texts, an address and a moment."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from flow.rules.edition import Edition
+from flow.rules.handbook import Handbook
+from flow.rules.model import Flow
+from scripts.faces.tools.cache import ROOT
+from scripts.faces.tools.moment import build_timestamp
+
+
+@dataclass(frozen=True)
+class Build:
+    """Handed down to everything that makes a part of the site.
+
+    `docs` is the folder with the texts; `site_url` the address the site will have, with a slash at
+    the end; `built` is in seconds since 1970 and is no clock: see moment.
+    """
+
+    edition: Edition
+    docs: Path
+    site_url: str
+    built: int
+
+    @property
+    def flow(self) -> Flow:
+        """The decision rules and the step plan."""
+        return self.edition.flow
+
+    @property
+    def handbook(self) -> Handbook:
+        """The cards."""
+        return self.edition.handbook
+
+    @property
+    def date(self) -> datetime.datetime:
+        """The moment this version is from, in UTC."""
+        return datetime.datetime.fromtimestamp(self.built, datetime.UTC)
+
+    @property
+    def rules_line(self) -> str:
+        """Which rules these are, and when they were checked."""
+        flow = self.flow
+        return f"regels versie {flow.told_version}, gecontroleerd op {flow.checked:%d-%m-%Y}"
+
+    @property
+    def line(self) -> str:
+        """What stands on every sheet about the version."""
+        return f"{self.rules_line}, gemaakt op {self.date:%d-%m-%Y}"
+
+
+def new_build(site_url: str, edition: Edition | None = None, docs: Path | None = None) -> Build:
+    """Return a build of these rules and texts, by default those of this project, as of now."""
+    edition = edition or Edition()
+    return Build(edition, docs or ROOT / "docs", site_url, build_timestamp(edition.flow))

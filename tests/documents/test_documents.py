@@ -1,0 +1,179 @@
+"""Every document to download is whole, accessible and the same each time it is made."""
+
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import outloud
+import page
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from flow.rules.edition import load
+from flow.rules.errors import RuleError
+from flow.rules.handbook import load_facts
+from scripts.faces.documents.catalog import Document, load_catalog
+from scripts.faces.documents.content import Edition
+from scripts.faces.documents.downloads import ALL, README, build_downloads
+from scripts.faces.documents.pdf import press
+from scripts.faces.tools.errors import FaceError
+
+FLOW = load()
+CATALOG = load_catalog()
+EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
+GOOD = "id = 'een'\nformaat = 'pdf'\ngroep = 'a'\ntitel = 'Een'\nwaarvoor = 'Voor.'"
+PDFS = [document for document in CATALOG.documents.values() if document.format == "pdf"]
+by_file = pytest.mark.parametrize("document", PDFS, ids=lambda document: document.file)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with every document."""
+    target = tmp_path_factory.mktemp("downloads")
+    build_downloads(EDITION, target)
+    return target
+
+
+@by_file
+def test_a_pdf_is_accessible_says_the_first_judge(folder: Path, document: Document) -> None:
+    report = page.validate_pdf(folder / document.file, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+
+
+@by_file
+def test_a_pdf_is_accessible_says_the_second_judge(folder: Path, document: Document) -> None:
+    report = outloud.check(str(folder / document.file))
+    assert report.verdict in ("pass", "review"), report.sorted_findings()
+
+
+@by_file
+def test_a_pdf_tells_its_language_and_title(folder: Path, document: Document) -> None:
+    with pikepdf.open(folder / document.file) as pdf:
+        assert str(pdf.Root.Lang).lower() == "nl-nl"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == document.title
+            assert metadata["pdfuaid:part"] == "1"
+
+
+@by_file
+def test_a_pdf_has_one_main_heading_and_every_picture_has_words(
+    folder: Path, document: Document
+) -> None:
+    with pikepdf.open(folder / document.file) as pdf:
+        tags = list(_tags(pdf.Root.StructTreeRoot))
+    assert [str(tag.S) for tag in tags].count("/H1") == 1
+    assert all(str(tag.get("/Alt", "")).strip() for tag in tags if tag.S == "/Figure")
+
+
+def _tags(tag: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    """Yield every element of the tree that a screen reader walks."""
+    children = tag.get("/K", pikepdf.Array())
+    for child in iter(children) if isinstance(children, pikepdf.Array) else (children,):
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from _tags(child)
+
+
+@by_file
+def test_a_pdf_holds_our_fonts_and_no_other(folder: Path, document: Document) -> None:
+    with pikepdf.open(folder / document.file) as pdf:
+        fonts = [item for item in pdf.objects if _is(item, "/FontDescriptor")]
+        assert fonts
+        assert all("SourceSans3" in str(font.FontName) for font in fonts)
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+
+
+def _is(item: pikepdf.Object, type: str) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and item.get("/Type") == type
+
+
+@by_file
+def test_every_sheet_tells_its_number_the_address_and_the_version(
+    folder: Path, document: Document
+) -> None:
+    sheets = PdfReader(folder / document.file).pages
+    assert len(sheets) == document.sheets
+    for number, sheet in enumerate(sheets, 1):
+        words = " ".join(sheet.extract_text().split())
+        assert f"Pagina {number} van {len(sheets)}" in words
+        assert EDITION.site_url in words
+        assert EDITION.line in words
+
+
+def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    build_downloads(EDITION, tmp_path)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        file.name: file.read_bytes() for file in folder.iterdir()
+    }
+
+
+def test_the_zip_holds_every_document_in_the_folder_of_its_group(folder: Path) -> None:
+    with zipfile.ZipFile(folder / ALL) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    told = packed.pop(README).decode("utf-8-sig")
+    documents = {f"{item.group}/{item.file}": item for item in CATALOG.documents.values()}
+    assert packed == {path: (folder / item.file).read_bytes() for path, item in documents.items()}
+    assert all(f"{path}: {item.purpose}" in told for path, item in documents.items())
+
+
+def test_another_number_of_pages_is_refused() -> None:
+    document = replace(PDFS[0], sheets=PDFS[0].sheets + 1)
+    with press(EDITION) as made, pytest.raises(FaceError, match=rf"{document.file} has \d+ pages"):
+        made.make(document)
+
+
+def test_a_missing_font_is_refused_by_name() -> None:
+    with press(EDITION) as made:
+        shutil.rmtree(made.folder / "fonts")
+        with pytest.raises(FaceError, match="source sans 3"):
+            made.make(PDFS[0])
+
+
+def test_a_broken_template_is_refused_by_name() -> None:
+    with press(EDITION) as made:
+        (made.folder / f"{PDFS[0].template}.typ").write_text("#niemand()")
+        with pytest.raises(FaceError, match=rf"{PDFS[0].file}: .*niemand"):
+            made.make(PDFS[0])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (
+            "id = 'Met Hoofdletters'\ngroep = 'a'\nformaat = 'pdf'",
+            "field 'id': 'Met Hoofdletters' may hold only small letters",
+        ),
+        ("id = 'een'\ngroep = 'a'\nformaat = 'doc'", "id 'een', field 'formaat': 'doc' is unknown"),
+        ("id = 'een'\ngroep = 'geen'", "field 'groep': unknown groep 'geen'; expected one of: a"),
+        ("id = 'een'\ngroep = 'a'\nformaat = 'pdf'", "field 'titel': is missing; expected a text"),
+        (GOOD, "field 'bladen': is missing; expected a whole number"),
+        (f"{GOOD}\nbladen = 0", "field 'bladen': expected a whole number above zero"),
+        (f"{GOOD}\nbladen = 1\nkleur = 1", "field 'kleur': unknown key"),
+        (f"{GOOD}\nbladen = 1\nook = ['b']", "field 'ook': unknown groep 'b'"),
+        (f"{GOOD}\nbladen = 1\n[[document]]\n{GOOD}\nbladen = 1", "two documents have this name"),
+        ("id = ", "lijst.toml: id '-', field '-': is not valid TOML"),
+    ],
+)
+def test_a_mistake_in_the_list_is_told(tmp_path: Path, wrong: str, told: str) -> None:
+    file = tmp_path / "lijst.toml"
+    file.write_text(f"[[groep]]\nid = 'a'\ntitel = 'A'\n[[document]]\n{wrong}\n")
+    with pytest.raises(RuleError, match=re.escape(told)):
+        load_catalog(file)
+
+
+def test_a_document_without_template_is_refused_by_name() -> None:
+    with press(EDITION) as made, pytest.raises(FaceError, match=r"templates/weg\.typ"):
+        made.make(replace(PDFS[0], template="weg"))
+
+
+@pytest.mark.parametrize("group", ["intern", "regionaal"])
+def test_a_kit_holds_what_its_guide_says_to_lay_ready(group: str) -> None:
+    ready = {item.file for item in CATALOG.kit(group)}
+    assert {"infographic-stappenplan-a4.pdf", "afsprakenkaart.pdf", "presentatie-mas.pptx"} <= ready
+    assert f"gespreksleidraad-{group}.pdf" in ready

@@ -1,0 +1,201 @@
+"""Every document to edit opens again, is in Dutch, is accessible, and is the same each time."""
+
+import io
+import posixpath
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+
+from flow.meeting.agreements import load_agreements
+from flow.meeting.invitation import load_letter
+from flow.meeting.word_file import PLACEHOLDER, fill, placeholders
+from scripts.faces.documents import word_templates
+from scripts.faces.documents.makers import MAKERS
+from tests.support.office import (
+    CARD,
+    CATALOG,
+    EDITION,
+    FLOW,
+    LETTER,
+    MADE,
+    OFFICE,
+    QUICK_SCAN,
+    STEPS,
+    TEMPLATES,
+    parts,
+)
+
+KEYS = [column.id for column in load_agreements(FLOW).columns]
+WORDS = {name: docx.Document(io.BytesIO(OFFICE[name])) for name in OFFICE if "docx" in name}
+
+MENTION, TARGET = re.compile("<Relationship .*?/>"), re.compile(r'Target="([^"]+)"')
+
+every_file = pytest.mark.parametrize("name", OFFICE)
+every_word = pytest.mark.parametrize("name", WORDS)
+
+
+def texts(document: Word) -> str:
+    """Return all that a Word document says, its foot too."""
+    footer = (p.text for section in document.sections for p in section.footer.paragraphs)
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(p.text for p in document.paragraphs), *cells, *footer])
+
+
+# --- all ---------------------------------------------------------------------------------------
+
+
+def test_every_document_of_the_list_that_is_no_pdf_is_made() -> None:
+    assert set(MADE) == {d.file for d in CATALOG.documents.values() if d.format != "pdf"}
+
+
+@pytest.mark.parametrize("file", MADE)
+def test_the_same_input_gives_the_same_bytes(file: str) -> None:
+    assert MAKERS[file](EDITION, CATALOG.documents[file]) == MADE[file]
+
+
+@every_file
+def test_no_word_of_another_language_or_of_a_library_is_left(name: str) -> None:
+    strange = re.compile(r"en-US|python-(docx|pptx)|Steve Canny|Macintosh|xlsxwriter", re.I)
+    assert {part for part, text in parts(OFFICE[name]) if strange.search(text)} == set()
+
+
+@every_file
+def test_every_part_that_is_mentioned_is_there(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(OFFICE[name])) as archive:
+        there = set(archive.namelist())
+    for part, text in parts(OFFICE[name]):
+        folder = posixpath.dirname(posixpath.dirname(part))  # ppt/slides/_rels/x.xml.rels
+        targets = re.findall(r'PartName="([^"]+)"', text)
+        if part.endswith(".rels"):
+            inside = (mention for mention in MENTION.findall(text) if "External" not in mention)
+            targets += [TARGET.findall(mention)[0] for mention in inside]
+        found = (posixpath.normpath(posixpath.join("/", folder, target)) for target in targets)
+        assert {path[1:] for path in found} <= there
+
+
+@every_file
+def test_properties_tell_title_language_and_maker(name: str) -> None:
+    core = dict(parts(OFFICE[name]))["docProps/core.xml"]
+    assert "<dc:creator>MAS-wijzer</dc:creator>" in core
+    assert re.search(r"<dc:title>[A-Z][^<]{5,}</dc:title>", core)
+    assert EDITION.date.strftime("%Y-%m-%dT%H:%M:%SZ") in core
+    assert EDITION.site_url in core
+    if not name.endswith(".xlsx"):  # Excel knows no language of a document
+        assert "<dc:language>nl-NL</dc:language>" in core
+
+
+# --- Word --------------------------------------------------------------------------------------
+
+
+@every_word
+def test_a_word_document_is_dutch_throughout(name: str) -> None:
+    found = (re.findall(r'w:lang w:val="([^"]+)"', text) for _, text in parts(OFFICE[name]))
+    languages = {code for codes in found for code in codes}
+    assert languages == {"nl-NL"}
+
+
+@every_word
+def test_a_word_document_has_one_main_heading_and_skips_no_level(name: str) -> None:
+    styles = [p.style.name or "" for p in WORDS[name].paragraphs if p.style]
+    levels = [int(style[-1]) for style in styles if style.startswith("Heading")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert set(levels) <= {1, 2}
+
+
+@every_word
+def test_a_table_has_a_name_and_a_heading_row_and_no_row_is_split(name: str) -> None:
+    for table in WORDS[name].tables:
+        assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+        rows = [row._tr.trPr for row in table.rows]
+        assert [row.find(qn("w:tblHeader")) is not None for row in rows].index(False) == 1
+        assert all(row.find(qn("w:cantSplit")) is not None for row in rows[1:])
+
+
+@every_word
+def test_every_page_tells_the_address_the_version_and_its_number(name: str) -> None:
+    (section,) = WORDS[name].sections
+    foot = "\n".join(p.text for p in section.footer.paragraphs)
+    assert EDITION.site_url in foot
+    assert EDITION.line[1:] in foot
+    assert 'w:instr="PAGE"' in section.footer._element.xml
+
+
+@every_word
+def test_a_word_document_has_one_font(name: str) -> None:
+    styles = dict(parts(OFFICE[name]))["word/styles.xml"]
+    assert set(re.findall(r'w:ascii="([^"]+)"', styles)) == {"Calibri"}
+    assert "asciiTheme" not in styles
+
+
+@pytest.mark.parametrize("name", [LETTER, CARD])
+def test_a_blank_document_has_no_names_left(name: str) -> None:
+    assert not [part for part, text in parts(OFFICE[name]) if PLACEHOLDER.search(text)]
+    assert "{" not in texts(WORDS[name])
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_name_of_a_template_can_be_filled(name: str) -> None:
+    names = placeholders(TEMPLATES[name])
+    filled = docx.Document(io.BytesIO(fill(TEMPLATES[name], {n: f"waarde {n}" for n in names})))
+    assert {n for n in names if f"waarde {n}" not in texts(filled)} == set()
+    # A name cut in two by the formatting would not be found, and would stay.
+    assert "{" not in texts(filled)
+
+
+def test_the_templates_are_published(tmp_path: Path) -> None:
+    word_templates.build_templates(EDITION, tmp_path)
+    written = {
+        f"{word_templates.FOLDER}/{file.name}": file.read_bytes() for file in tmp_path.iterdir()
+    }
+    assert written == TEMPLATES
+
+
+def test_the_letter_asks_for_fields_of_the_invitation() -> None:
+    names = placeholders(TEMPLATES["sjablonen/uitnodiging.docx"])
+    assert names == {field.id for field in load_letter(FLOW).form.fields} - {"anderen"}
+
+
+def test_the_letter_holds_every_paragraph_in_its_style() -> None:
+    letter = load_letter(FLOW)
+    made = {p.text: p.style.name for p in WORDS[LETTER].paragraphs if p.style}
+    styles = word_templates.STYLES | {"ondertekening": "Normal"}
+    for paragraph in letter.paragraphs:
+        text = paragraph.filled(letter.values({}))
+        if paragraph.kind == "feit":
+            assert made[f"{paragraph.label}:\t{text}"] == "Feit"
+        else:
+            assert made[text] == styles[paragraph.kind]
+
+
+def test_the_card_asks_four_things_of_every_step() -> None:
+    asked = {f"{step.number}-{key}" for step in STEPS for key in KEYS}
+    assert placeholders(TEMPLATES["sjablonen/afsprakenkaart.docx"]) == asked | {"regio", "datum"}
+
+
+def test_the_card_gives_for_every_step_all_suggestions_with_their_sources() -> None:
+    first = [row.cells[0].text for table in WORDS[CARD].tables for row in table.rows[1:]]
+    for step, text in zip(STEPS, first, strict=True):
+        assert text.startswith(f"Stap {step.number}: {step.title}")
+        for claim in EDITION.facts["stapkaarten"][step.id].claims["afspraken"]:
+            assert claim.text in text
+            assert FLOW.sources[claim.sources[0]].short in text.splitlines()[-1]
+            assert claim.status in text.splitlines()[-1]
+
+
+def test_the_quick_scan_has_room_for_every_question() -> None:
+    questions = EDITION.facts["bijeenkomst"]["quick-scan"].claims["vragen"]
+    names = {f"{n}-{key}" for n in range(1, len(questions) + 1) for key in ("vraag", "uitkomst")}
+    found = placeholders(TEMPLATES[f"sjablonen/{QUICK_SCAN}"])
+    assert found == names | {"regio", "datum", "pijn", "afspraken", "voorstellen"}
+
+
+@every_word
+def test_people_are_asked_to_write_no_names(name: str) -> None:
+    asked = "Schrijf geen namen" if "uitnodiging" not in name else "zonder namen"
+    assert asked in texts(WORDS[name])

@@ -1,0 +1,124 @@
+"""Other programs get one result for each line they send, in order, whatever the line holds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from flow.doors.json_lines import answer_lines
+from flow.reason.explain import changes, why, why_not
+from flow.reason.walk import walk
+from tests.support.rules import ROOT, national, trail_to
+
+KEYS = [
+    "path",
+    "question",
+    "outcome",
+    "kind",
+    "actions",
+    "dropped",
+    "possible",
+    "at_most",
+    "why",
+    "why_not",
+    "changes",
+]
+
+
+def results(*lines: bytes) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in answer_lines(national(), lines)]
+
+
+def result(answers: dict[str, Any]) -> dict[str, Any]:
+    return results(json.dumps(answers).encode())[0]
+
+
+def test_empty_answers_leave_everything_open() -> None:
+    found = result({})
+    assert list(found) == KEYS
+    assert found == {
+        "path": [],
+        "question": "veiligheid",
+        "outcome": None,
+        "kind": None,
+        "actions": [],
+        "dropped": [],
+        "possible": sorted(national().outcomes),
+        "at_most": 15,
+        "why": [],
+        "why_not": {},
+        "changes": [],
+    }
+
+
+def test_partial_answers_give_the_open_question() -> None:
+    found = result({"veiligheid": "vermoeden", "hulp": "ja", "plicht": "nooit"})
+    assert found["path"] == [["veiligheid", "vermoeden"]]
+    assert (found["question"], found["outcome"], found["kind"]) == ("plicht", None, None)
+    assert found["actions"] == ["meldcode"]
+    assert found["dropped"] == ["plicht"]
+
+
+@pytest.mark.parametrize("id", national().outcomes)
+def test_complete_answers_give_the_outcome_with_its_kind(id: str) -> None:
+    found = result(trail_to(id).answers)
+    assert (found["outcome"], found["kind"]) == (id, national().outcomes[id].kind)
+    assert (found["question"], found["at_most"], found["possible"]) == (None, 0, [id])
+    assert found["path"] == [list(pair) for pair in trail_to(id).answers.items()]
+
+
+@pytest.mark.parametrize("id", national().outcomes)
+def test_explanations_are_given_as_sentences_and_ids(id: str) -> None:
+    found, walked = result(trail_to(id).answers), walk(national(), trail_to(id).answers)
+    assert found["why"] == [reason.answer.option.reason for reason in why(walked)]
+    assert found["why_not"] == {item.route.id: item.sentence for item in why_not(walked)}
+    assert found["changes"] == [change.answers for change in changes(walked)]
+    assert list(found) == KEYS
+
+
+def test_answers_of_other_types_are_dropped() -> None:
+    found = result({"veiligheid": ["nee"], "plicht": None, "soort": 5, "hulp": {"a": 1}})
+    assert found["dropped"] == ["veiligheid", "plicht", "soort", "hulp"]
+    assert found["question"] == "veiligheid"
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (b"", "this line is no JSON"),
+        (b" \n", "this line is no JSON"),
+        (b"nee", "this line is no JSON"),
+        (b"{'plicht': 'ja'}", "this line is no JSON"),
+        (b'{"plicht": "ja"', "this line is no JSON"),
+        (b'{"plicht": "j\xe1"}', "this line is no JSON"),
+        (b'{"plicht": ' + b"[" * 100_000, "this line is no JSON"),
+        (b"[]", "this line is JSON, but no object of answers"),
+        (b"7", "this line is JSON, but no object of answers"),
+        (b"null", "this line is JSON, but no object of answers"),
+        (b'"ja"', "this line is JSON, but no object of answers"),
+    ],
+)
+def test_line_that_is_no_object_gets_an_error_and_the_rest_goes_on(line: bytes, error: str) -> None:
+    first, second, third = results(b"{}", line, b'{"plicht": "nee"}')
+    assert second == {"error": error}
+    assert first["question"] == third["question"] == "veiligheid"
+    assert third["dropped"] == []
+
+
+def test_no_lines_give_no_results() -> None:
+    assert results() == []
+
+
+def test_command_answers_line_by_line() -> None:
+    lines = b'{"veiligheid": "acuut"}\n\xff\n{}\r\n{"plicht": "nee"}'
+    command = [sys.executable, "-m", "flow", "json"]
+    ran = subprocess.run(command, input=lines, cwd=ROOT, capture_output=True, check=True)
+    found = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [item.get("outcome") for item in found] == ["eerst-veiligheid", None, None, None]
+    assert found[1] == {"error": "this line is no JSON"}
+    assert found[3]["possible"] == ["eerst-veiligheid", "geen-leerplicht"]
+    assert ran.stderr == b""

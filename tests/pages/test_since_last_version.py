@@ -1,0 +1,205 @@
+"""Visitors read what changed since the last version, or why that can't be told; never an error."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import subprocess
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from flow.compare.difference import diff
+from flow.compare.entries import items
+from flow.rules.edition import load
+from flow.rules.model import Flow
+from scripts.faces.pages.changes import FIELDS, ITEMS, in_words, told
+from scripts.faces.pages.since_last_version import FIRST, UNREADABLE, since_last_tag
+from tests.support.rules import MAS, edited, leading, national
+
+FLOW = national()
+
+
+class Project:
+    """A git repository with a copy of the rules."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.rules = folder / "flow" / "mas"
+        shutil.copytree(MAS, self.rules)
+        self.git("init", "--quiet")
+
+    def git(self, *arguments: str) -> None:
+        """Run git as somebody."""
+        somebody = ("-c", "user.name=Iemand", "-c", "user.email=iemand@example.org")
+        subprocess.run(
+            ("git", *somebody, *arguments), cwd=self.folder, check=True, capture_output=True
+        )
+
+    def tag(self, name: str) -> None:
+        """Commit what there is as a version."""
+        self.git("add", ".")
+        self.git("commit", "--quiet", "--allow-empty", "--message", name)
+        self.git("tag", name)
+
+    def told(self, flow: Flow = FLOW) -> str:
+        """Return what the page tells."""
+        return since_last_tag(flow, self.folder)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path / "project")
+
+
+# --- which version is compared ------------------------------------------------------------------
+
+
+def test_same_rules_as_the_last_version_are_called_unchanged(project: Project) -> None:
+    project.tag("v1.0.0")
+    assert project.told() == (
+        "Tussen versie 1.0.0 (v1.0.0) en versie 1.0.0 van nu is in de regels niets veranderd.\n"
+    )
+
+
+def test_rules_of_the_last_version_are_read_not_those_of_an_earlier_one(project: Project) -> None:
+    project.tag("v1.0.0")
+    edited(project.rules, "drempels.toml", "halt_min_uren", "waarde", "waarde = 11")
+    project.tag("v1.1.0")
+    assert "| 11 uur | 9 uur |" in project.told()
+
+
+def test_what_is_not_in_a_version_yet_is_not_read(project: Project) -> None:
+    project.tag("v1.0.0")
+    edited(project.rules, "drempels.toml", "halt_min_uren", "waarde", "waarde = 11")
+    assert "niets veranderd" in project.told()
+
+
+def test_without_any_version_this_is_the_first(project: Project) -> None:
+    assert project.told() == FIRST
+    project.tag("proef")  # no version: it does not start with a v
+    assert project.told() == FIRST
+
+
+def test_version_from_before_the_rules_does_not_count(project: Project) -> None:
+    shutil.rmtree(project.rules)
+    project.tag("v0.1.0")
+    assert project.told() == FIRST
+
+
+def test_folder_that_is_no_repository_gives_the_first_version(tmp_path: Path) -> None:
+    assert since_last_tag(FLOW, tmp_path) == FIRST
+
+
+def test_computer_without_git_gives_the_first_version(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.tag("v1.0.0")
+    monkeypatch.setenv("PATH", "")
+    assert project.told() == FIRST
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        pytest.param("tijd", 'korte_naam = "Tijd"', id="other fields"),
+        pytest.param("ernst/nee", 'naar = "hulp"', id="a loop"),
+        pytest.param("tijd", 'kort = "Tijd', id="no TOML"),
+    ],
+)
+def test_version_with_rules_of_another_form_is_told_in_one_sentence(
+    project: Project, row: str, line: str
+) -> None:
+    edited(project.rules, "vragen.toml", row, "naar" if "/" in row else "kort", line)
+    project.tag("v0.9.0")
+    assert project.told() == UNREADABLE.format(tag="v0.9.0")
+    assert FIRST.count("\n") == UNREADABLE.count("\n") == 1
+
+
+# --- how it is told -----------------------------------------------------------------------------
+
+
+def test_other_outcomes_are_told_with_the_answers_that_give_them() -> None:
+    shown = told(diff(FLOW, leading("tijd", ja="eerst-ketenoverleg")), "v1")
+    assert (
+        "| Dwang in civielrechtelijk kader "
+        "| [Uitkomst K: Leg de zaak voor aan het ketenoverleg]"
+        "(/routewijzer/regels.md#uitkomst-eerst-ketenoverleg) "
+        "| Tijd: Ja | 96 van de 96 |\n"
+    ) in shown
+    assert "Wij vergeleken 6154 combinaties van antwoorden" in shown
+
+
+def test_other_outcome_whatever_the_answers_is_told_so() -> None:
+    flow = replace(FLOW, start="instemming")
+    asked = flow.questions["instemming"]
+    start = {
+        target: replace(asked, options=tuple(replace(o, target=target) for o in asked.options))
+        for target in ("halt", "waarschuwing")
+    }
+    old, new = (
+        replace(flow, questions={**flow.questions, "instemming": question})
+        for question in start.values()
+    )
+    assert "| alle antwoorden | 3 van de 3 |" in told(diff(old, new), "v1")
+
+
+def test_other_threshold_is_told_with_its_unit(project: Project) -> None:
+    edited(project.rules, "drempels.toml", "halt_min_uren", "waarde", "waarde = 11")
+    shown = told(diff(FLOW, load(project.rules)), "v1")
+    assert "## Andere drempel\n" in shown
+    assert "| Vanaf zoveel uur ongeoorloofd verzuim kan Halt. | 9 uur | 11 uur |\n" in shown
+    assert "## Andere uitkomst" not in shown
+    assert "## Verder veranderd" not in shown
+
+
+def test_new_and_dropped_answers_are_listed_with_their_question(project: Project) -> None:
+    edited(project.rules, "vragen.toml", "soort/te-laat", "label", 'label = "Vaak te laat komen"')
+    edited(project.rules, "vragen.toml", "soort/te-laat", "id", 'id = "laat"')
+    shown = told(diff(FLOW, load(project.rules)), "v1")
+    assert "## Nieuw\n\n- Antwoord ‘Vaak te laat komen’ bij ‘Soort verzuim’\n" in shown
+    assert "## Vervallen\n\n- Antwoord ‘Te laat komen’ bij ‘Soort verzuim’\n" in shown
+
+
+def test_other_words_are_told_before_and_after(project: Project) -> None:
+    edited(project.rules, "vragen.toml", "ziekte", "tekst", 'tekst = "Zag de arts de jongere?"')
+    shown = told(diff(FLOW, load(project.rules)), "v1")
+    row = "| Vraag ‘Jeugdarts’ | tekst | Heeft de jeugdarts de jongere gezien? | "
+    assert f"{row}Zag de arts de jongere? |\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("target", "halt-eerder", "Eerder bij Halt"),
+        ("target", "halt", "Halt"),
+        ("actions", ("meldcode", "signaleren"), "Doorloop de meldcode<br>Zoek uit wat er speelt"),
+        ("actions", (), "geen"),
+        ("help", "", "geen"),
+        ("part", "hulp", "Kan hulp het oplossen?"),
+        ("text", "Een zin.", "Een zin."),
+        ("value", 9, "9"),
+        ("working_title", True, "ja"),
+        ("working_title", False, "nee"),
+        ("checked", datetime.date(2026, 11, 21), "21-11-2026"),
+        ("answers", {"veiligheid": "nee"}, "Veiligheid: Nee"),
+        ("answers", {}, "geen"),
+        ("tasks", FLOW.outcomes["geen-leerplicht"].tasks[:0], "geen"),
+        ("missing", ("Het ene.", "Het andere."), "Het ene.<br>Het andere."),
+    ],
+)
+def test_values_are_told_in_words(field: str, value: object, words: str) -> None:
+    assert in_words(FLOW, field, value) == words
+
+
+def test_tasks_are_told_with_the_name_of_who_acts() -> None:
+    tasks = FLOW.outcomes["eerst-leerplicht-nagaan"].tasks
+    assert in_words(FLOW, "tasks", tasks).startswith("Leerplichtambtenaar: Kijk naar leeftijd")
+
+
+def test_every_table_and_every_field_has_a_dutch_name() -> None:
+    assert {key.table for key in items(FLOW)} == set(ITEMS)
+    classes = [type(item) for key, item in items(FLOW).items() if key.table != "rules"]
+    names = {field.name for kind in classes for field in fields(kind)} - {"id", "options"}
+    assert names | {"start", "region"} == set(FIELDS)

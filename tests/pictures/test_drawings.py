@@ -1,0 +1,170 @@
+"""The drawings hold everything the rules hold, and say it to everybody."""
+
+import re
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flow.rules.edition import load
+from flow.rules.model import Flow, Outcome, Part, Question
+from flow.rules.plan import Phase, Step
+from flow.screens.chart_names import answer_key, edge_key, node_key, step_key
+from scripts.faces.pages import figures
+from scripts.faces.pictures import flowchart, ladder, step_plan
+from scripts.faces.pictures.draw import ENGINE, svg, wrap
+from scripts.faces.pictures.fonts import text_width
+from scripts.faces.pictures.palette import BASE, FAMILIES
+from scripts.faces.pictures.svg import SVG, dark_rules
+from scripts.faces.tools.errors import FaceError
+
+FLOW = load()
+CHARTS = {id: ET.fromstring(figures.drawing(FLOW, id)) for id in FLOW.parts}
+PLANS = [
+    ET.fromstring(text)
+    for text in re.findall(
+        r"<svg.*?</svg>", figures.step_plan_figure(FLOW, "", "../routes/"), re.DOTALL
+    )
+]
+
+
+def texts(root: ET.Element) -> str:
+    """Return all text of a drawing, with single spaces."""
+    return " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+
+
+def keys(root: ET.Element) -> list[str]:
+    """Return the names by which the page marks a path."""
+    return [key for element in root.iter() if (key := element.get("data-pad"))]
+
+
+@pytest.mark.parametrize("shape", [step_plan.WIDE, step_plan.NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("step", FLOW.steps.values(), ids=FLOW.steps)
+def test_the_step_plan_shows_every_step_with_who_acts(shape: step_plan.Shape, step: Step) -> None:
+    shown = texts(ET.fromstring(svg(step_plan.plan(FLOW, shape))))
+    assert step.title in shown
+    assert step.text in shown
+    assert FLOW.partners[step.partners[0]].name.lower() in shown
+
+
+@pytest.mark.parametrize("phase", FLOW.phases.values(), ids=FLOW.phases)
+def test_the_step_plan_shows_every_phase(phase: Phase) -> None:
+    assert all(phase.title in texts(drawing) for drawing in PLANS)
+
+
+@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
+def test_the_step_plan_and_the_ladder_show_every_route(route: Outcome) -> None:
+    drawn = [*PLANS, ET.fromstring(svg(ladder.ladder(FLOW)))]
+    assert all(route.title in texts(drawing) for drawing in drawn)
+
+
+def test_the_ladder_names_every_route_so_that_the_page_can_mark_it() -> None:
+    figure = ET.fromstring(
+        figures.ladder_figure(FLOW, "../routes/", "De tabel").replace(" data-search-exclude", "")
+    )
+    assert {step_key(route.id) for route in FLOW.routes} <= set(keys(figure))
+
+
+def test_the_ladder_draws_every_transition_between_routes() -> None:
+    between = [t for t in FLOW.transitions if {t.origin, t.target} <= set(FLOW.outcomes)]
+    shown = texts(ET.fromstring(svg(ladder.ladder(FLOW))))
+    assert len(between) == 8
+    assert all(transition.short in shown for transition in between)
+
+
+@pytest.mark.parametrize("question", FLOW.questions.values(), ids=FLOW.questions)
+def test_the_flowchart_draws_a_question_and_all_its_answers(question: Question) -> None:
+    drawn = keys(CHARTS[question.part])
+    assert node_key(question.id) in drawn
+    for option in question.options:
+        assert answer_key(question.id, option.id) in drawn
+        assert edge_key(question.id, option.target) in drawn
+        assert option.short in texts(CHARTS[question.part])
+
+
+def test_the_parts_of_the_flowchart_together_show_every_outcome() -> None:
+    drawn = {key for root in CHARTS.values() for key in keys(root)}
+    assert drawn >= {node_key(id) for id in FLOW.outcomes}
+
+
+@pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
+def test_every_link_in_a_drawing_has_a_name_with_its_visible_text(root: ET.Element) -> None:
+    links = list(root.iter(f"{SVG}a"))
+    assert links
+    for link in links:
+        assert texts(link) in (link.get("aria-label") or "")
+        assert link.get("href")
+
+
+@pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
+def test_a_drawing_repeats_no_id_on_a_page(root: ET.Element) -> None:
+    assert not [element for element in root.iter() if element.get("id")]
+
+
+@pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
+def test_every_colour_of_a_drawing_has_a_dark_counterpart(root: ET.Element) -> None:
+    rules = dark_rules()
+    used = {element.get(part) for element in root.iter() for part in ("fill", "stroke")}
+    for colour in used - {None, "none"}:
+        assert f'[fill="{colour}"]' in rules, colour
+
+
+def test_no_colour_stands_for_two_things_in_dark_mode() -> None:
+    light = [colour.light for colour in BASE.values()]
+    light += [family.light_ink for family in FAMILIES.values()]
+    light += [family.light_tint for family in FAMILIES.values()]
+    assert len(light) == len(set(light))
+
+
+def test_a_changed_threshold_shows_in_the_flowchart(tmp_path: Path) -> None:
+    changed = load_with(tmp_path, 7)
+    part = changed.questions["omvang"].part
+    assert "7 tot en met 60" in texts(
+        ET.fromstring(svg(flowchart.chart(changed, changed.parts[part])))
+    )
+
+
+def load_with(folder: Path, value: int) -> Flow:
+    """Read the rules with another value for the first threshold of 9."""
+    rules = folder / "mas"
+    shutil.copytree(str(files("flow") / "mas"), rules)
+    file = rules / "drempels.toml"
+    file.write_text(file.read_text("utf-8").replace("waarde = 9", f"waarde = {value}"), "utf-8")
+    return load(rules)
+
+
+def test_the_same_rules_give_the_same_bytes() -> None:
+    assert svg(step_plan.plan(FLOW, step_plan.WIDE)) == svg(step_plan.plan(FLOW, step_plan.WIDE))
+
+
+def test_a_graph_that_cannot_be_drawn_is_refused_in_words() -> None:
+    with pytest.raises(FaceError, match="Drawing with Graphviz"):
+        svg("digraph { a -> ")
+
+
+@pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz itself is not installed here")
+@pytest.mark.parametrize("part", FLOW.parts.values(), ids=FLOW.parts)
+def test_graphviz_itself_draws_the_same_points_and_arrows(part: Part) -> None:
+    dot = flowchart.chart(FLOW, part)
+    ours, theirs = (ET.fromstring(svg(dot, engine)) for engine in (ENGINE, "dot"))
+    assert kinds(ours) == kinds(theirs)
+    assert texts(ours) == texts(theirs)
+
+
+def kinds(root: ET.Element) -> tuple[int, int]:
+    """Count points and arrows."""
+    found = [group.get("class") for group in root.iter(f"{SVG}g")]
+    return found.count("node"), found.count("edge")
+
+
+@given(st.text("abcdefghijklmnop ", min_size=1), st.floats(20, 400), st.sampled_from([10, 13]))
+def test_wrapped_lines_hold_all_words_and_fit_unless_one_word_is_too_long(
+    text: str, width: float, size: int
+) -> None:
+    lines = wrap(text, width, size)
+    assert " ".join(lines).split() == text.split()
+    assert all(" " not in line or text_width(line, size) <= width for line in lines)

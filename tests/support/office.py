@@ -1,0 +1,36 @@
+"""All documents to edit, made once, and how to look inside."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from flow.rules.edition import load
+from flow.rules.handbook import load_facts
+from scripts.faces.documents import word_templates
+from scripts.faces.documents.catalog import load_catalog
+from scripts.faces.documents.content import Edition
+from scripts.faces.documents.makers import MAKERS
+
+FLOW = load()
+CATALOG = load_catalog()
+EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
+STEPS = sorted(FLOW.steps.values(), key=lambda step: step.number)
+LETTER, CARD = "uitnodiging-regionale-bijeenkomst.docx", "afsprakenkaart.docx"
+QUICK_SCAN = "quick-scan.docx"
+DECK, LIST = "presentatie-mas.pptx", "afspraken-en-actielijst.xlsx"
+APPOINTMENT = "agenda-regionale-bijeenkomst.ics"
+
+MADE = {file: MAKERS[file](EDITION, CATALOG.documents[file]) for file in MAKERS}
+TEMPLATES = {
+    f"{word_templates.FOLDER}/{name}": make(EDITION)
+    for name, make in word_templates.TEMPLATES.items()
+}
+OFFICE = {n: data for n, data in (MADE | TEMPLATES).items() if not n.endswith(".ics")}
+
+
+def parts(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield name and text of every XML part of a document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                yield name, archive.read(name).decode("utf-8")

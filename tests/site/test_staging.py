@@ -7,6 +7,7 @@ import pytest
 from scripts.faces.site.staging import complete, stage_texts
 from scripts.faces.tools.errors import FaceError
 
+NOTHING: dict[str, str] = {}
 PART = "[stap](/mas/stap.md#een) en [bron](https://example.org/)"
 
 
@@ -37,7 +38,7 @@ def test_what_only_looks_like_a_part_stays() -> None:
 
 def test_part_that_nothing_makes_is_named_with_the_page() -> None:
     with pytest.raises(FaceError, match=r"docs/mas/een\.md: nothing makes the part 'weg\.md'"):
-        complete('--8<-- "weg.md"', PurePosixPath("mas/een.md"), {}.__getitem__)
+        complete('--8<-- "weg.md"', PurePosixPath("mas/een.md"), NOTHING.__getitem__)
 
 
 def test_a_part_is_made_once_and_only_when_a_page_asks_for_it(tmp_path: Path) -> None:

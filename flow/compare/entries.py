@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from flow.rules.model import Flow, Task
@@ -19,6 +19,13 @@ class Key(NamedTuple):
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """What a transition starts from or ends in beside a route; the rules hold its title only."""
+
+    title: str
+
+
 type Items = Mapping[Key, Any]
 
 
@@ -28,12 +35,16 @@ def items(flow: Flow) -> Items:
     for name in (field.name for field in fields(flow)):
         table = getattr(flow, name)
         if isinstance(table, Mapping):
-            found |= {Key(name, id): item for id, item in table.items()}
+            found |= {Key(name, id): _with_fields(item) for id, item in table.items()}
     for question in flow.questions.values():
         found |= {Key("options", f"{question.id}/{o.id}"): o for o in question.options}
     for item in flow.transitions:
         found[Key("transitions", f"{item.origin} → {item.target}: {item.event}")] = item
     return found
+
+
+def _with_fields(item: Any) -> Any:
+    return End(item) if isinstance(item, str) else item
 
 
 def field_names(item: Any) -> list[str]:

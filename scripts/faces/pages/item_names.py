@@ -1,4 +1,4 @@
-"""What visitors call the tables of the rules and their fields, and where the ids of a field stand."""
+"""What visitors call the tables of the rules and their fields, and what the fields refer to."""
 
 ITEMS = {
     "rules": "Regels",

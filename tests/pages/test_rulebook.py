@@ -11,11 +11,11 @@ import pytest
 from flow.rules.model import Flow
 from flow.screens.pieces import KIND_LABELS
 from scripts.faces.pages.rule_names import letter
-from scripts.faces.pages.rulebook import fragments
+from scripts.faces.pages.rulebook import parts
 from tests.support.rules import MAS, leading, national
 
 FLOW = national()
-MADE = fragments(FLOW)
+MADE = {name: make() for name, make in parts(FLOW).items()}
 ANSWERS = [(question.id, o.id) for question in FLOW.questions.values() for o in question.options]
 
 
@@ -124,7 +124,7 @@ def test_paths_are_counted_right_in_both_places(id: str) -> None:
 
 def test_counts_follow_the_rules() -> None:
     flow = leading("omvang", onder="halt-eerder", boven="halt-eerder")
-    printed = fragments(flow)["regelboek-paden.md"]
+    printed = parts(flow)["regelboek-paden.md"]()
     halt = paths_to(flow, "halt")
     assert halt > paths_to(FLOW, "halt")
     assert f"Halt](#uitkomst-halt) | Route | {halt} | " in printed

@@ -14,6 +14,7 @@ from flow.reason.explain import changes
 from flow.reason.walk import walk
 from flow.rules.edition import load
 from flow.rules.model import Flow
+from flow.screens import answers as answers_screen
 from flow.screens import case, overview
 from flow.screens import outcome as outcome_screen
 from flow.screens import question as question_screen
@@ -173,9 +174,9 @@ def test_change_of_one_answer_is_one_sentence() -> None:
     change = changes(walk(national(), national().cases["sem"].answers))[0]
     eigen_keuze = question("eigen-keuze")
     named = f"‘{eigen_keuze.options[2].short}’ bij ‘{eigen_keuze.short}’"
-    assert render.other_answers(national(), change) == [named]
+    assert outcome_screen.other_answers(national(), change) == [named]
     sentence = f"Als u {named} kiest, dan past: {change.route.title}."
-    assert render.change_sentence(national(), change) == sentence
+    assert outcome_screen.change_sentence(national(), change) == sentence
 
 
 def test_change_of_more_answers_lists_them_behind_its_sentence() -> None:
@@ -184,7 +185,7 @@ def test_change_of_more_answers_lists_them_behind_its_sentence() -> None:
     sentence = f"Als u deze antwoorden kiest, dan past: {change.route.title}."
     assert f"{sentence} " in html.texts
     at = html.texts.index(f"{sentence} ") + 1
-    answers = render.other_answers(national(), change)
+    answers = outcome_screen.other_answers(national(), change)
     assert html.texts[at : at + len(answers)] == answers
     assert len(answers) == len(change.answers) == 3
 
@@ -219,13 +220,13 @@ def test_headings_skip_no_level() -> None:
 )
 def test_dropped_answers_are_named(ids: list[str], named: list[str]) -> None:
     names = ", ".join(f"‘{question(id).short}’" for id in named)
-    html = Markup(render.dropped(national(), ids))
+    html = Markup(answers_screen.dropped(national(), ids))
     assert html.text == f"Deze antwoorden spelen hier geen rol meer en zijn weg: {names}."
 
 
 @pytest.mark.parametrize("ids", [[], ["weer", ""]])
 def test_nothing_is_said_when_no_question_lost_its_answer(ids: list[str]) -> None:
-    assert render.dropped(national(), ids) == ""
+    assert answers_screen.dropped(national(), ids) == ""
 
 
 @pytest.mark.parametrize("id", national().cases)
@@ -292,7 +293,7 @@ def test_markup_in_the_texts_stays_text(hostile: Flow) -> None:
     ]
     html += [case.intro(hostile, told) for told in hostile.cases.values()]
     html += [case.again(hostile, told) for told in hostile.cases.values()]
-    html += [case.unknown(hostile), render.dropped(hostile, IDS)]
+    html += [case.unknown(hostile), answers_screen.dropped(hostile, IDS)]
     html += [overview.everything(hostile)]
     assert len(html) == 18 + 18 + 2 * len(hostile.cases) + 3
     for read in map(Markup, html):

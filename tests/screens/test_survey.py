@@ -8,7 +8,8 @@ from flow.doors.browser import respond, rules, screen
 from flow.reason.doubt import open_questions
 from flow.reason.walk import walk
 from flow.screens import chart_names
-from flow.screens.sheet import as_text, stuck
+from flow.screens.outcome_text import as_text
+from flow.screens.sheet import stuck
 from flow.screens.survey import survey
 from tests.support.rules import national
 

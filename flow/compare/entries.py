@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from flow.rules.model import Flow, Task
 
-# What an item is called: the first of these that it has.
-NAMES = ("label", "short", "title", "name", "decides", "event", "version")
+# What an item is called: the first of these that it has. The rules themselves have a version, and
+# `name` is a question to them.
+NAMES = ("version", "label", "short", "title", "name", "decides", "event")
 
 
 class Key(NamedTuple):

@@ -35,18 +35,10 @@ def test_tables_are_read_in_the_order_of_their_files() -> None:
     )
     assert [route.rung for route in FLOW.outcomes.values()] == [1, 2, 3, 4, 5, 0, 0, 0, 0]
     assert FLOW.ends == {"iedere": "Elke route", "klaar": "Klaar"}
-    assert [item.origin for item in FLOW.transitions] == (
-        [
-            "zelf-maken",
-            "repair-cafe",
-            "werkplaats",
-            "werkplaats",
-            "fabriek",
-            "andere-fiets",
-            "iedere",
-        ]
-    )
-    assert FLOW.transitions[-1].target == "klaar"
+    assert [(item.origin, item.target) for item in FLOW.transitions][-2:] == [
+        ("andere-fiets", "repair-cafe"),
+        ("iedere", "klaar"),
+    ]
 
 
 def test_option_has_the_sources_status_and_label_of_its_question_unless_it_says_otherwise() -> None:

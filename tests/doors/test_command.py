@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import runpy
 import shutil
@@ -63,6 +64,12 @@ def test_module_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("flow", run_name="__main__")
     assert stop.value.code == 0
+
+
+def test_importing_the_command_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    module = importlib.import_module("flow.__main__")
+    assert module.main is command.main
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["json"], ["interview"], []])

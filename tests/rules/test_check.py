@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from flow.rules.check import missing_cards, problems
+from flow.rules.check import problems
 from flow.rules.model import Flow
 from tests.support.edit_rules import changed, leading, ordered
-from tests.support.toy import EDITION, FLOW, question
+from tests.support.toy import FLOW, question
 
 
 def starts(flow: Flow) -> list[str]:
@@ -116,24 +116,3 @@ def test_circle_and_phase_without_a_step_are_named() -> None:
         "stappen.toml: id 'thuis', field 'id': no step is in this circle; remove it",
         "stappen.toml: id 'zien', field 'id': no step is in this phase; remove it",
     )
-
-
-@pytest.mark.parametrize(
-    ("file", "table", "id"),
-    [
-        ("routekaarten", "route", "fabriek"),
-        ("stapkaarten", "stap", "keuze-maken"),
-        ("partnerkaarten", "partner", "bond"),
-    ],
-)
-def test_route_step_or_partner_without_a_card_is_named(file: str, table: str, id: str) -> None:
-    cards = {key: card for key, card in EDITION.handbook[file].items() if key != id}
-    assert list(missing_cards(FLOW, {**EDITION.handbook, file: cards})) == [
-        f"kaarten/{file}.toml: id '{id}', field 'id': has no card; add a [[{table}]]"
-    ]
-
-
-def test_partner_that_stands_for_several_needs_no_card() -> None:
-    assert FLOW.partners["allen"].together
-    assert "allen" not in EDITION.handbook["partnerkaarten"]
-    assert list(missing_cards(FLOW, EDITION.handbook)) == []

@@ -7,24 +7,43 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.faces.site.build_site import build_site
-from scripts.faces.site.generate import generate_all
-from scripts.faces.tools.cache import ROOT
 from scripts.installed_browsers import find_chromium
 from tests.browser.engines import ENGINES, OtherBrowser, require
-from tests.browser.host import SUB_PATH, SiteServer, complain_into
+from tests.browser.host import SiteServer, complain_into
+from tests.support.build import BUILD, DOWNLOADS, SUB_PATH
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site, built as for publication under a sub-path."""
-    target = tmp_path_factory.mktemp("site")
-    url = f"http://localhost{SUB_PATH}"
-    generate_all(ROOT / "docs", url)
-    build_site(target, url)
-    return target
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site once, outside the working tree, for all workers of this run.
+
+    Return the folder with `site`, as it is published under a sub-path, and the `stage` it was
+    built from.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with FileLock(shared / "built.lock"):
+        if not (shared / "built" / "whole").exists():
+            folder = shared / "built"
+            build_site(BUILD, folder / "stage", folder / "site")
+            (folder / "whole").touch()
+    return shared / "built"
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """Return the folder of the built site."""
+    return built / "site"
+
+
+@pytest.fixture(scope="session")
+def downloads(built: Path) -> Path:
+    """Return the folder with every document to download."""
+    return built / DOWNLOADS
 
 
 @pytest.fixture(scope="session")

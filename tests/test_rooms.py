@@ -33,7 +33,7 @@ ROOMS = {
     "scripts.faces.tools scripts.faces.pictures",
     "scripts.faces.documents": "flow.rules flow.screens flow.meeting "
     "scripts.faces.tools scripts.faces.pictures scripts.faces.pages",
-    "scripts.faces.runtime": "flow.doors flow.meeting scripts.faces.tools",
+    "scripts.faces.runtime": "flow.rules flow.doors flow.meeting scripts.faces.tools",
     "scripts.faces.site": "flow.rules scripts.faces.tools scripts.faces.pictures "
     "scripts.faces.pages scripts.faces.documents scripts.faces.runtime",
 }

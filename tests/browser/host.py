@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 
 from scripts.faces.documents.catalog import FORMATS
 from scripts.faces.tools.cache import ROOT
+from tests.support.build import SUB_PATH
 
-SUB_PATH = "/mas-wijzer/"
 NOWHERE = "deze/pagina/bestaat/niet"
 NO_PAGES = ("adr", "gemaakt", "theme")  # as exclude_docs in mkdocs.yml
 

@@ -11,7 +11,6 @@ from flow.reason import explain
 from flow.reason.walk import walk
 from flow.rules.model import Outcome
 from flow.screens.chart_names import dim, marks, node_key, step_key
-from tests.browser.host import SUB_PATH
 from tests.browser.paper import on_paper, one_line, words_of
 from tests.browser.routewijzer import (
     ADDRESS,
@@ -32,6 +31,7 @@ from tests.browser.routewijzer import (
     open_ready,
     pages_with,
 )
+from tests.support.build import SUB_PATH
 
 DRAWING = 'class="beeld-kader"'
 WHY_NOT = "#rw-telt-niet"  # the notice that a question no longer counts

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.faces.documents.catalog import FORMATS, load_catalog
+from scripts.faces.documents.catalog import FORMATS
 from scripts.faces.documents.downloads import ALL, FOLDER
 from tests.browser.engines import OtherBrowser, download, find, use_new_window
+from tests.support.build import CATALOG
 
 ADDRESS = "downloads/"
 INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
-DOCUMENTS = load_catalog().documents
+DOCUMENTS = CATALOG.documents
 FILES = (*DOCUMENTS, ALL)
 every_file = pytest.mark.parametrize("file", FILES)
 STARTS = {"pdf": b"%PDF-", "ics": b"BEGIN:VCALENDAR\r\n"}  # the others are zips

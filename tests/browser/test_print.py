@@ -19,9 +19,8 @@ from pypdf import PdfReader
 
 from flow.rules.edition import load
 from scripts.faces.tools.cache import ROOT
-from scripts.faces.tools.moment import build_date
-from tests.browser.host import SUB_PATH
 from tests.browser.paper import body, on_paper, one_line, printed, words_of
+from tests.support.build import BUILD, SUB_PATH
 from tests.support.language import PATHS, read
 from tests.support.language import page as read_page
 
@@ -75,7 +74,7 @@ def test_every_sheet_says_which_page_of_what_from_where_and_of_when(
     for number, sheet in enumerate(sheets, 1):
         assert f"Pagina {number} van {len(sheets)}" in sheet
         assert re.search(rf"http://localhost{SUB_PATH}{path}$", sheet, re.M)
-        assert f"MAS-wijzer van {build_date():%d-%m-%Y}; regels versie {FLOW.version}," in sheet
+        assert f"MAS-wijzer van {BUILD.date:%d-%m-%Y}; regels versie {FLOW.version}," in sheet
         assert "Dit is niet de officiële tekst van de MAS." in sheet
 
 

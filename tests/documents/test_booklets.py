@@ -1,23 +1,15 @@
 """The hand-out and the whole guide hold what they promise, and say where it comes from."""
 
-import io
 import re
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from flow.rules.edition import load
-from flow.rules.handbook import load_facts
 from flow.rules.register import Source
-from scripts.faces.documents.catalog import load_catalog
-from scripts.faces.documents.content import Edition
-from scripts.faces.documents.pdf import press
 from tests.browser.paper import SMALLEST, one_line, sizes, words_of
+from tests.support.build import CATALOG, FLOW, HANDBOOK
 
-FLOW = load()
-FACTS = load_facts(FLOW)
-CATALOG = load_catalog()
-EDITION = Edition(FLOW, FACTS, CATALOG, "https://voorbeeld.example/", 1_790_000_000)
 HAND_OUT, GUIDE = "hand-out-mas.pdf", "hele-handreiking.pdf"
 DANGER = "Bel bij direct gevaar 112."
 CITATION = re.compile(r"\(([^()]+); (?:zeker|afgeleid|regionaal|nakijken)\)")
@@ -25,10 +17,8 @@ LINE_OF_CONTENTS = re.compile(r"^(.+?) (?:\. ?)+ ?(\d+)$", re.M)
 
 
 @pytest.fixture(scope="module")
-def readers() -> dict[str, PdfReader]:
-    with press(EDITION) as made:
-        pdfs = {file: made.make(CATALOG.documents[file]) for file in (HAND_OUT, GUIDE)}
-    return {file: PdfReader(io.BytesIO(pdf)) for file, pdf in pdfs.items()}
+def readers(downloads: Path) -> dict[str, PdfReader]:
+    return {file: PdfReader(downloads / file) for file in (HAND_OUT, GUIDE)}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +34,7 @@ def words(sheets: list[str]) -> str:
 
 def claims(file: str, *headings: str) -> list[str]:
     """Return the texts of all claims under these headings."""
-    cards = FACTS[file].values()
+    cards = HANDBOOK[file].values()
     return [item.text for card in cards for key in headings for item in card.claims.get(key, ())]
 
 
@@ -84,7 +74,7 @@ def test_hand_out_names_every_partner_with_its_role_and_steps(
     sheets: dict[str, list[str]],
 ) -> None:
     text = words(sheets[HAND_OUT])
-    for id, card in FACTS["partnerkaarten"].items():
+    for id, card in HANDBOOK["partnerkaarten"].items():
         steps = {item.step for item in card.claims.get("stappen", ())}
         steps |= {step.id for step in FLOW.steps.values() if id in step.partners}
         partner = FLOW.partners[id]
@@ -101,7 +91,7 @@ def test_guide_holds_both_meetings_and_what_is_not_known(sheets: dict[str, list[
 
 @pytest.mark.parametrize("id", ["intern", "regionaal", "presentatie"])
 def test_minutes_of_an_agenda_add_up(sheets: dict[str, list[str]], id: str) -> None:
-    minutes = sum(item.minutes for item in FACTS["bijeenkomst"][id].claims["agenda"])
+    minutes = sum(item.minutes for item in HANDBOOK["bijeenkomst"][id].claims["agenda"])
     assert f"Samen {minutes}" in words(sheets[GUIDE])
 
 

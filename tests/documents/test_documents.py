@@ -13,46 +13,35 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from flow.rules.edition import load
+from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
-from flow.rules.handbook import load_facts
+from scripts.faces.documents import downloads as downloads_of
 from scripts.faces.documents.catalog import Document, load_catalog
-from scripts.faces.documents.content import Edition
-from scripts.faces.documents.downloads import ALL, README, build_downloads
+from scripts.faces.documents.downloads import ALL, README
 from scripts.faces.documents.pdf import press
 from scripts.faces.tools.errors import FaceError
+from tests.support.build import BUILD, CATALOG
 
-FLOW = load()
-CATALOG = load_catalog()
-EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
 GOOD = "id = 'een'\nformaat = 'pdf'\ngroep = 'a'\ntitel = 'Een'\nwaarvoor = 'Voor.'"
 PDFS = [document for document in CATALOG.documents.values() if document.format == "pdf"]
 by_file = pytest.mark.parametrize("document", PDFS, ids=lambda document: document.file)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with every document."""
-    target = tmp_path_factory.mktemp("downloads")
-    build_downloads(EDITION, target)
-    return target
-
-
 @by_file
-def test_a_pdf_is_accessible_says_the_first_judge(folder: Path, document: Document) -> None:
-    report = page.validate_pdf(folder / document.file, profile=page.ValidationProfile.PDF_UA_1)
+def test_a_pdf_is_accessible_says_the_first_judge(downloads: Path, document: Document) -> None:
+    report = page.validate_pdf(downloads / document.file, profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, report.failures
 
 
 @by_file
-def test_a_pdf_is_accessible_says_the_second_judge(folder: Path, document: Document) -> None:
-    report = outloud.check(str(folder / document.file))
+def test_a_pdf_is_accessible_says_the_second_judge(downloads: Path, document: Document) -> None:
+    report = outloud.check(str(downloads / document.file))
     assert report.verdict in ("pass", "review"), report.sorted_findings()
 
 
 @by_file
-def test_a_pdf_tells_its_language_and_title(folder: Path, document: Document) -> None:
-    with pikepdf.open(folder / document.file) as pdf:
+def test_a_pdf_tells_its_language_and_title(downloads: Path, document: Document) -> None:
+    with pikepdf.open(downloads / document.file) as pdf:
         assert str(pdf.Root.Lang).lower() == "nl-nl"
         assert bool(pdf.Root.MarkInfo.Marked)
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
@@ -63,9 +52,9 @@ def test_a_pdf_tells_its_language_and_title(folder: Path, document: Document) ->
 
 @by_file
 def test_a_pdf_has_one_main_heading_and_every_picture_has_words(
-    folder: Path, document: Document
+    downloads: Path, document: Document
 ) -> None:
-    with pikepdf.open(folder / document.file) as pdf:
+    with pikepdf.open(downloads / document.file) as pdf:
         tags = list(_tags(pdf.Root.StructTreeRoot))
     assert [str(tag.S) for tag in tags].count("/H1") == 1
     assert all(str(tag.get("/Alt", "")).strip() for tag in tags if tag.S == "/Figure")
@@ -81,8 +70,8 @@ def _tags(tag: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
 
 
 @by_file
-def test_a_pdf_holds_our_fonts_and_no_other(folder: Path, document: Document) -> None:
-    with pikepdf.open(folder / document.file) as pdf:
+def test_a_pdf_holds_our_fonts_and_no_other(downloads: Path, document: Document) -> None:
+    with pikepdf.open(downloads / document.file) as pdf:
         fonts = [item for item in pdf.objects if _is(item, "/FontDescriptor")]
         assert fonts
         assert all("SourceSans3" in str(font.FontName) for font in fonts)
@@ -95,48 +84,61 @@ def _is(item: pikepdf.Object, type: str) -> bool:
 
 @by_file
 def test_every_sheet_tells_its_number_the_address_and_the_version(
-    folder: Path, document: Document
+    downloads: Path, document: Document
 ) -> None:
-    sheets = PdfReader(folder / document.file).pages
+    sheets = PdfReader(downloads / document.file).pages
     assert len(sheets) == document.sheets
     for number, sheet in enumerate(sheets, 1):
         words = " ".join(sheet.extract_text().split())
         assert f"Pagina {number} van {len(sheets)}" in words
-        assert EDITION.site_url in words
-        assert EDITION.line in words
+        assert BUILD.site_url in words
+        assert BUILD.line in words
 
 
-def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    build_downloads(EDITION, tmp_path)
+def test_the_same_input_gives_the_same_bytes(downloads: Path, tmp_path: Path) -> None:
+    downloads_of.build_downloads(BUILD, tmp_path)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
-        file.name: file.read_bytes() for file in folder.iterdir()
+        file.name: file.read_bytes() for file in downloads.iterdir()
     }
 
 
-def test_the_zip_holds_every_document_in_the_folder_of_its_group(folder: Path) -> None:
-    with zipfile.ZipFile(folder / ALL) as archive:
+def test_the_zip_holds_every_document_in_the_folder_of_its_group(downloads: Path) -> None:
+    with zipfile.ZipFile(downloads / ALL) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     told = packed.pop(README).decode("utf-8-sig")
     documents = {f"{item.group}/{item.file}": item for item in CATALOG.documents.values()}
-    assert packed == {path: (folder / item.file).read_bytes() for path, item in documents.items()}
+    assert packed == {
+        path: (downloads / item.file).read_bytes() for path, item in documents.items()
+    }
     assert all(f"{path}: {item.purpose}" in told for path, item in documents.items())
 
 
-def test_another_number_of_pages_is_refused() -> None:
-    document = replace(PDFS[0], sheets=PDFS[0].sheets + 1)
-    with press(EDITION) as made, pytest.raises(FaceError, match=rf"{document.file} has \d+ pages"):
-        made.make(document)
+def test_another_number_of_pages_is_written_to_look_at_and_all_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {
+        file: downloads_of.Made(file, item.title, b"pdf", item.sheets + (item in PDFS[:2]))
+        for file, item in CATALOG.documents.items()
+    }
+    monkeypatch.setattr(downloads_of, "_make_all", lambda *_: made)
+    with pytest.raises(FaceError) as refused:
+        downloads_of.build_downloads(BUILD, tmp_path)
+    told = str(refused.value)
+    assert all(f"{d.file} has {d.sheets + 1} pages and" in told for d in PDFS[:2])
+    assert told.count(" pages and ") == 2
+    assert all((tmp_path / document.file).exists() for document in PDFS)
+    assert str(tmp_path) in told
 
 
 def test_a_missing_font_is_refused_by_name() -> None:
-    with press(EDITION) as made:
+    with press(BUILD, CATALOG) as made:
         shutil.rmtree(made.folder / "fonts")
         with pytest.raises(FaceError, match="source sans 3"):
             made.make(PDFS[0])
 
 
 def test_a_broken_template_is_refused_by_name() -> None:
-    with press(EDITION) as made:
+    with press(BUILD, CATALOG) as made:
         (made.folder / f"{PDFS[0].template}.typ").write_text("#niemand()")
         with pytest.raises(FaceError, match=rf"{PDFS[0].file}: .*niemand"):
             made.make(PDFS[0])
@@ -161,14 +163,16 @@ def test_a_broken_template_is_refused_by_name() -> None:
     ],
 )
 def test_a_mistake_in_the_list_is_told(tmp_path: Path, wrong: str, told: str) -> None:
-    file = tmp_path / "lijst.toml"
-    file.write_text(f"[[groep]]\nid = 'a'\ntitel = 'A'\n[[document]]\n{wrong}\n")
+    texts = tmp_path / "documenten"
+    texts.mkdir()
+    list = f"[[groep]]\nid = 'a'\ntitel = 'A'\n[[document]]\n{wrong}\n"
+    (texts / "lijst.toml").write_text(list, encoding="utf-8")
     with pytest.raises(RuleError, match=re.escape(told)):
-        load_catalog(file)
+        load_catalog(Edition(tmp_path))
 
 
 def test_a_document_without_template_is_refused_by_name() -> None:
-    with press(EDITION) as made, pytest.raises(FaceError, match=r"templates/weg\.typ"):
+    with press(BUILD, CATALOG) as made, pytest.raises(FaceError, match=r"templates/weg\.typ"):
         made.make(replace(PDFS[0], template="weg"))
 
 

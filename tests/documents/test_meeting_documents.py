@@ -1,29 +1,23 @@
 """The documents for the two meetings say what the data say, in the right place."""
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 
 import pytest
 from pypdf import PageObject, PdfReader
 
-from flow.rules.edition import load
-from flow.rules.handbook import Claim, load_facts
+from flow.rules.handbook import Claim
 from flow.rules.model import Case
 from flow.rules.plan import Step
-from scripts.faces.documents.catalog import load_catalog
-from scripts.faces.documents.content import Edition
 from scripts.faces.documents.pdf import press
 from scripts.faces.tools.errors import FaceError
+from tests.support.build import CATALOG, FLOW, HANDBOOK, build_with
 
-FLOW = load()
-FACTS = load_facts(FLOW)
-CATALOG = load_catalog()
-EDITION = Edition(FLOW, FACTS, CATALOG, "https://voorbeeld.example/", 1_790_000_000)
-MEETINGS, STEPS = FACTS["bijeenkomst"], FACTS["stapkaarten"]
+MEETINGS, STEPS = HANDBOOK["bijeenkomst"], HANDBOOK["stapkaarten"]
 GUIDES = {"gespreksleidraad-intern": "intern", "gespreksleidraad-regionaal": "regionaal"}
 CIRCLES = {"gespreksleidraad-intern": "intern", "gespreksleidraad-regionaal": "keten"}
 NAMES = ("quick-scan", *GUIDES, "casuskaarten", "afsprakenkaart")
@@ -33,13 +27,9 @@ type Corner = tuple[bool, bool]
 
 
 @pytest.fixture(scope="module")
-def kit() -> Kit:
+def kit(downloads: Path) -> Kit:
     """Return every document of the meetings, by name."""
-    with press(EDITION) as set_type:
-        return {
-            name: PdfReader(io.BytesIO(set_type.make(CATALOG.documents[f"{name}.pdf"])))
-            for name in NAMES
-        }
+    return {name: PdfReader(downloads / f"{name}.pdf") for name in NAMES}
 
 
 def squeezed(text: str) -> str:
@@ -75,7 +65,7 @@ def of_steps(*headings: str, circle: str = "") -> Iterator[str]:
 
 def brought(*partners: str) -> Iterator[str]:
     for partner in filter(None, partners):
-        yield from (c.text for c in FACTS["partnerkaarten"][partner].claims["meenemen"])
+        yield from (c.text for c in HANDBOOK["partnerkaarten"][partner].claims["meenemen"])
 
 
 GUESTS = [claim.partner for claim in MEETINGS["regionaal"].claims["genodigden"]]
@@ -208,6 +198,9 @@ def test_a_card_does_not_give_our_reading_away(words: Words, case: Case) -> None
 def test_a_case_that_does_not_fit_its_card_is_refused() -> None:
     [first, *_] = FLOW.cases.values()
     longer = {**FLOW.cases, first.id: replace(first, text=first.text * 4)}
-    edition = replace(EDITION, flow=replace(FLOW, cases=longer))
-    with press(edition) as set_type, pytest.raises(FaceError, match="does not fit its card"):
+    longer_build = build_with(replace(FLOW, cases=longer))
+    with (
+        press(longer_build, CATALOG) as set_type,
+        pytest.raises(FaceError, match="does not fit its card"),
+    ):
         set_type.make(CATALOG.documents["casuskaarten.pdf"])

@@ -16,21 +16,10 @@ from flow.meeting.invitation import load_letter
 from flow.meeting.word_file import PLACEHOLDER, fill, placeholders
 from scripts.faces.documents import word_templates
 from scripts.faces.documents.makers import MAKERS
-from tests.support.office import (
-    CARD,
-    CATALOG,
-    EDITION,
-    FLOW,
-    LETTER,
-    MADE,
-    OFFICE,
-    QUICK_SCAN,
-    STEPS,
-    TEMPLATES,
-    parts,
-)
+from tests.support.build import BUILD, CATALOG, EDITION, FLOW
+from tests.support.office import CARD, LETTER, MADE, OFFICE, QUICK_SCAN, STEPS, TEMPLATES, parts
 
-KEYS = [column.id for column in load_agreements(FLOW).columns]
+KEYS = [column.id for column in load_agreements(EDITION).columns]
 WORDS = {name: docx.Document(io.BytesIO(OFFICE[name])) for name in OFFICE if "docx" in name}
 
 MENTION, TARGET = re.compile("<Relationship .*?/>"), re.compile(r'Target="([^"]+)"')
@@ -55,7 +44,7 @@ def test_every_document_of_the_list_that_is_no_pdf_is_made() -> None:
 
 @pytest.mark.parametrize("file", MADE)
 def test_the_same_input_gives_the_same_bytes(file: str) -> None:
-    assert MAKERS[file](EDITION, CATALOG.documents[file]) == MADE[file]
+    assert MAKERS[file](BUILD, CATALOG.documents[file]) == MADE[file]
 
 
 @every_file
@@ -83,8 +72,8 @@ def test_properties_tell_title_language_and_maker(name: str) -> None:
     core = dict(parts(OFFICE[name]))["docProps/core.xml"]
     assert "<dc:creator>MAS-wijzer</dc:creator>" in core
     assert re.search(r"<dc:title>[A-Z][^<]{5,}</dc:title>", core)
-    assert EDITION.date.strftime("%Y-%m-%dT%H:%M:%SZ") in core
-    assert EDITION.site_url in core
+    assert BUILD.date.strftime("%Y-%m-%dT%H:%M:%SZ") in core
+    assert BUILD.site_url in core
     if not name.endswith(".xlsx"):  # Excel knows no language of a document
         assert "<dc:language>nl-NL</dc:language>" in core
 
@@ -121,8 +110,8 @@ def test_a_table_has_a_name_and_a_heading_row_and_no_row_is_split(name: str) -> 
 def test_every_page_tells_the_address_the_version_and_its_number(name: str) -> None:
     (section,) = WORDS[name].sections
     foot = "\n".join(p.text for p in section.footer.paragraphs)
-    assert EDITION.site_url in foot
-    assert EDITION.line[1:] in foot
+    assert BUILD.site_url in foot
+    assert BUILD.line[1:] in foot
     assert 'w:instr="PAGE"' in section.footer._element.xml
 
 
@@ -149,7 +138,7 @@ def test_every_name_of_a_template_can_be_filled(name: str) -> None:
 
 
 def test_the_templates_are_published(tmp_path: Path) -> None:
-    word_templates.build_templates(EDITION, tmp_path)
+    word_templates.build_templates(BUILD, tmp_path)
     written = {
         f"{word_templates.FOLDER}/{file.name}": file.read_bytes() for file in tmp_path.iterdir()
     }
@@ -158,11 +147,11 @@ def test_the_templates_are_published(tmp_path: Path) -> None:
 
 def test_the_letter_asks_for_fields_of_the_invitation() -> None:
     names = placeholders(TEMPLATES["sjablonen/uitnodiging.docx"])
-    assert names == {field.id for field in load_letter(FLOW).form.fields} - {"anderen"}
+    assert names == {field.id for field in load_letter(EDITION).form.fields} - {"anderen"}
 
 
 def test_the_letter_holds_every_paragraph_in_its_style() -> None:
-    letter = load_letter(FLOW)
+    letter = load_letter(EDITION)
     made = {p.text: p.style.name for p in WORDS[LETTER].paragraphs if p.style}
     styles = word_templates.STYLES | {"ondertekening": "Normal"}
     for paragraph in letter.paragraphs:
@@ -182,14 +171,14 @@ def test_the_card_gives_for_every_step_all_suggestions_with_their_sources() -> N
     first = [row.cells[0].text for table in WORDS[CARD].tables for row in table.rows[1:]]
     for step, text in zip(STEPS, first, strict=True):
         assert text.startswith(f"Stap {step.number}: {step.title}")
-        for claim in EDITION.facts["stapkaarten"][step.id].claims["afspraken"]:
+        for claim in BUILD.handbook["stapkaarten"][step.id].claims["afspraken"]:
             assert claim.text in text
             assert FLOW.sources[claim.sources[0]].short in text.splitlines()[-1]
             assert claim.status in text.splitlines()[-1]
 
 
 def test_the_quick_scan_has_room_for_every_question() -> None:
-    questions = EDITION.facts["bijeenkomst"]["quick-scan"].claims["vragen"]
+    questions = BUILD.handbook["bijeenkomst"]["quick-scan"].claims["vragen"]
     names = {f"{n}-{key}" for n in range(1, len(questions) + 1) for key in ("vraag", "uitkomst")}
     found = placeholders(TEMPLATES[f"sjablonen/{QUICK_SCAN}"])
     assert found == names | {"regio", "datum", "pijn", "afspraken", "voorstellen"}

@@ -1,27 +1,18 @@
 """The form to download asks for no name, and its drawings can be read; see test_paper.py."""
 
-import io
 import re
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from flow.rules.edition import load
-from flow.rules.handbook import load_facts
-from scripts.faces.documents.catalog import load_catalog
-from scripts.faces.documents.content import Edition
-from scripts.faces.documents.pdf import press
 from tests.browser.paper import SMALLEST, one_line, sizes, words_of
-
-FLOW = load()
-CATALOG = load_catalog()
-EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
+from tests.support.build import FLOW
 
 
 @pytest.fixture(scope="module")
-def reader() -> PdfReader:
-    with press(EDITION) as made:
-        return PdfReader(io.BytesIO(made.make(CATALOG.documents["routewijzer-op-papier.pdf"])))
+def reader(downloads: Path) -> PdfReader:
+    return PdfReader(downloads / "routewijzer-op-papier.pdf")
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,13 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 
+from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
 from flow.rules.vocabulary import STATUSES
 from scripts.faces.documents import presentation
 from scripts.faces.pictures.palette import BASE
-from tests.support.office import DECK, EDITION, FLOW, MADE, STEPS, parts
+from tests.support.build import BUILD, FLOW
+from tests.support.office import DECK, MADE, STEPS, parts
 
 SLIDES = list(pptx.Presentation(io.BytesIO(MADE[DECK])).slides)
 every_slide = pytest.mark.parametrize("slide", SLIDES, ids=lambda slide: slide.shapes.title.text)
@@ -51,9 +53,9 @@ def test_a_slide_that_somebody_adds_has_large_type_in_our_colours() -> None:
 
 def test_a_mistake_in_the_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     row = {"soort": "zegt", "titel": "Titel", "zegt": [{"tekst": "x", "bronnen": ["geen"]}]}
-    monkeypatch.setattr(presentation, "read", lambda *_: {"dia": [row]})
+    monkeypatch.setattr(Edition, "document", lambda *_: {"dia": [row]})
     with pytest.raises(RuleError, match=r"presentatie\.toml: id 'dia 1', .*unknown source 'geen'"):
-        list(presentation.pages(EDITION))
+        list(presentation.pages(BUILD))
 
 
 @every_slide
@@ -69,7 +71,7 @@ def test_a_slide_has_a_title_of_its_own_that_comes_first(slide: Slide) -> None:
 def test_a_slide_tells_its_number_the_address_and_the_version(slide: Slide) -> None:
     kinds = {shape.placeholder_format.type for shape in slide.placeholders}
     assert {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER} <= kinds
-    assert f"{EDITION.site_url}, {EDITION.line}" in said(slide)
+    assert f"{BUILD.site_url}, {BUILD.line}" in said(slide)
     ids = [shape.shape_id for shape in slide.shapes]
     assert len(set(ids)) == len(ids)
 
@@ -137,5 +139,5 @@ def test_the_slides_tell_every_phase_step_route_and_transition() -> None:
 def test_the_slides_ask_the_central_questions_and_those_of_a_case() -> None:
     told = " ".join(map(said, SLIDES))
     for card in ("centrale-vragen", "casusvragen"):
-        claims = EDITION.facts["bijeenkomst"][card].claims["vragen"]
+        claims = BUILD.handbook["bijeenkomst"][card].claims["vragen"]
         assert all(claim.text in told for claim in claims)

@@ -10,7 +10,8 @@ from icalendar import Calendar, Event
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.faces.documents.agenda import example_day
-from tests.support.office import APPOINTMENT, CATALOG, EDITION, LIST, MADE, STEPS, parts
+from tests.support.build import BUILD, CATALOG
+from tests.support.office import APPOINTMENT, LIST, MADE, STEPS, parts
 
 BOOK = openpyxl.load_workbook(io.BytesIO(MADE[LIST]))
 
@@ -26,8 +27,8 @@ def test_a_sheet_has_a_title_a_table_and_prints_well(sheet: Worksheet) -> None:
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0  # and one page wide, which needs no word
-    assert EDITION.site_url in sheet.oddFooter.left.text
-    assert EDITION.line in sheet.oddFooter.left.text
+    assert BUILD.site_url in sheet.oddFooter.left.text
+    assert BUILD.line in sheet.oddFooter.left.text
     assert sheet.oddFooter.right.text == "Pagina &P van &N"
 
 
@@ -53,19 +54,19 @@ def test_the_list_offers_steps_and_states_and_asks_for_an_organisation() -> None
 
 def test_the_second_sheet_tells_version_address_and_all_suggestions() -> None:
     sheet = BOOK["Uitleg"]
-    assert EDITION.line[1:] in sheet["A2"].value
-    assert sheet["A3"].value == EDITION.site_url
+    assert BUILD.line[1:] in sheet["A2"].value
+    assert sheet["A3"].value == BUILD.site_url
     for step, (_, told, source) in zip(
         STEPS, sheet.iter_rows(min_row=5, values_only=True), strict=True
     ):
-        claims = EDITION.facts["stapkaarten"][step.id].claims["afspraken"]
+        claims = BUILD.handbook["stapkaarten"][step.id].claims["afspraken"]
         assert told.splitlines() == [claim.text for claim in claims]
         assert all(claim.status in source for claim in claims)
 
 
 # --- the appointment ---------------------------------------------------------------------------
 
-POINTS = EDITION.facts["bijeenkomst"]["regionaal"].claims["agenda"]
+POINTS = BUILD.handbook["bijeenkomst"]["regionaal"].claims["agenda"]
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_the_appointment_is_as_long_as_its_agenda_and_on_a_tuesday_afternoon(eve
     assert isinstance(event.start, datetime.datetime)
     assert event.end - event.start == datetime.timedelta(minutes=sum(p.minutes for p in POINTS))
     assert (event.start.strftime("%H:%M"), event.start.weekday()) == ("13:00", 1)
-    assert 60 <= (event.start.date() - EDITION.date.date()).days <= 66
+    assert 60 <= (event.start.date() - BUILD.date.date()).days <= 66
     assert "pas de datum aan" in str(event["SUMMARY"])
 
 
@@ -91,7 +92,7 @@ def test_the_appointment_holds_every_point_of_the_agenda_at_its_time(event: Even
         assert line.startswith(f"{begin:%H:%M}")
         assert point.text in line
         begin += datetime.timedelta(minutes=point.minutes)
-    assert EDITION.line in told
+    assert BUILD.line in told
     assert "bron: Handreiking" in told
 
 

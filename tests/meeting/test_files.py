@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 
 import pytest
@@ -14,6 +15,7 @@ from flow.meeting.calendar import appointment
 from flow.meeting.word_file import FORBIDDEN, fill, placeholders
 
 MADE = datetime.datetime(2026, 11, 22, 9, 30)
+MAKER = "MAS-wijzer"
 START = datetime.datetime(2027, 2, 2, 13, 30)
 END = datetime.datetime(2027, 2, 2, 16, 0)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]))
@@ -80,7 +82,7 @@ def test_the_same_values_give_the_same_bytes_without_a_date() -> None:
     title=TEXTS, place=TEXTS, text=st.lists(TEXTS).map(lambda lines: "\n".join(lines).strip("\n"))
 )
 def test_an_appointment_reads_back_as_it_was_made(title: str, place: str, text: str) -> None:
-    made = appointment(title, place, text, START, END, MADE)
+    made = appointment(title, place, text, START, END, MADE, MAKER)
     (event,) = Calendar.from_ical(made).events
     assert (event["SUMMARY"], event["LOCATION"]) == (title, place)
     assert str(event["DESCRIPTION"]).splitlines() == text.splitlines()
@@ -90,7 +92,7 @@ def test_an_appointment_reads_back_as_it_was_made(title: str, place: str, text: 
 @pytest.mark.parametrize(("month", "offset"), [(1, 1), (7, 2)], ids=["winter", "summer"])
 def test_an_appointment_is_in_dutch_time(month: int, offset: int) -> None:
     start = datetime.datetime(2027, month, 5, 13, 30)
-    made = appointment("MAS", "Zaal", "", start, start + datetime.timedelta(hours=2), MADE)
+    made = appointment("MAS", "Zaal", "", start, start + datetime.timedelta(hours=2), MADE, MAKER)
     (event,) = Calendar.from_ical(made).events
     assert isinstance(event.start, datetime.datetime)
     assert event.start.replace(tzinfo=None) == start
@@ -99,8 +101,11 @@ def test_an_appointment_is_in_dutch_time(month: int, offset: int) -> None:
 
 
 def test_another_appointment_has_another_name() -> None:
-    names = {
-        str(Calendar.from_ical(appointment(title, "Zaal", "", START, END, MADE)).events[0]["UID"])
-        for title in ("een", "twee")
-    }
-    assert len(names) == 2
+    made = (appointment(title, "Zaal", "", START, END, MADE, MAKER) for title in ("een", "twee"))
+    assert len({str(Calendar.from_ical(one).events[0]["UID"]) for one in made}) == 2
+
+
+def test_an_appointment_tells_which_site_made_it() -> None:
+    made = appointment("MAS", "Zaal", "", START, END, MADE, "Andere wijzer")
+    assert "PRODID:-//Andere wijzer//NL" in made
+    assert re.search("UID:[0-9a-f]{24}@andere-wijzer\r", made)

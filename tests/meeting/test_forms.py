@@ -4,6 +4,7 @@ import base64
 import datetime
 import io
 import json
+import shutil
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -21,11 +22,12 @@ from flow.meeting.form import date, listed, time
 from flow.meeting.form_html import form_html
 from flow.meeting.invitation import load_letter
 from flow.meeting.scan import load_scan
-from flow.rules.edition import load
+from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
-from tests.support.rules import MAS
+from tests.support.build import EDITION, FLOW
 
-FLOW = load()
+MAS = Path(str(EDITION.folder))
+
 NOW = "2026-11-22T09:30:00"
 MEETING = {
     "regio": "Rijn & Veen",
@@ -35,8 +37,8 @@ MEETING = {
     "plaats": "Zaal 1, stadhuis",
     "afzender": "Gemeente <Veen>",
 }
-SCAN = load_scan(FLOW)
-COUNTED = [item for item in SCAN.items if item.pain]
+SCAN = load_scan(EDITION)
+COUNTED = [item for item in SCAN.items if item.counted]
 
 
 def answer(form: str, given: Mapping[str, str | list[str]], **more: str) -> dict[str, Any]:
@@ -128,7 +130,7 @@ def test_today_and_the_day_itself_are_good(day: str) -> None:
 
 def test_mistakes_come_in_the_order_of_the_form() -> None:
     found = answer("uitnodiging", {"datum": "2020-01-01"})
-    fields = [item.id for item in load_letter(FLOW).form.fields if item.required]
+    fields = [item.id for item in load_letter(EDITION).form.fields if item.required]
     assert list(found["mistakes"]) == fields
     assert "Controleer 6 velden" in found["summary"]
 
@@ -240,7 +242,7 @@ def test_a_count_is_a_whole_number(count: str) -> None:
 
 
 def test_the_card_has_every_step() -> None:
-    titles = [group.title for group in load_agreements(FLOW).form.groups]
+    titles = [group.title for group in load_agreements(EDITION).form.groups]
     assert titles[1:] == [f"Stap {s.number}: {s.title}" for s in FLOW.steps.values()]
 
 
@@ -271,7 +273,7 @@ def test_what_is_no_list_of_fields_counts_as_nothing(form: str) -> None:
 
 def test_every_field_has_a_name_and_room_for_a_mistake() -> None:
     hints = {"stap-1": ("Spreek <dit> af.",)}
-    for form in (load_letter(FLOW).form, SCAN.form, load_agreements(FLOW, hints).form):
+    for form in (load_letter(EDITION).form, SCAN.form, load_agreements(EDITION, hints).form):
         html = form_html(form, "")
         for item in form.fields:
             assert f'id="fout-{item.id}"' in html
@@ -296,11 +298,14 @@ def test_dates_and_times_of_a_browser_are_read(day: datetime.date, moment: datet
 # --- mistakes in the data ----------------------------------------------------------------------
 
 
-def copied(tmp_path: Path, file: str, old: str, new: str) -> Path:
-    text = (MAS / "documenten" / file).read_text(encoding="utf-8")
+def changed(tmp_path: Path, file: str, old: str, new: str) -> Edition:
+    """Return the national rules with one text of the documents changed."""
+    rules = tmp_path / "rules"
+    shutil.copytree(MAS, rules)
+    text = (rules / "documenten" / file).read_text(encoding="utf-8")
     assert old in text
-    (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return tmp_path
+    (rules / "documenten" / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return Edition(rules)
 
 
 @pytest.mark.parametrize(
@@ -317,20 +322,20 @@ def copied(tmp_path: Path, file: str, old: str, new: str) -> Path:
 )
 def test_a_mistake_in_the_letter_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
     with pytest.raises(RuleError, match=told):
-        load_letter(FLOW, copied(tmp_path, "uitnodiging.toml", old, new))
+        load_letter(changed(tmp_path, "uitnodiging.toml", old, new))
 
 
 def test_a_scan_of_a_question_the_guide_has_not_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no question 9; it has 6"):
-        load_scan(FLOW, copied(tmp_path, "quick-scan.toml", "nummer = 6", "nummer = 9"))
+        load_scan(changed(tmp_path, "quick-scan.toml", "nummer = 6", "nummer = 9"))
 
 
 def test_a_scan_without_one_of_the_questions_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="expected each number from 1 to 6 once"):
-        load_scan(FLOW, copied(tmp_path, "quick-scan.toml", "nummer = 6", "nummer = 5"))
+        load_scan(changed(tmp_path, "quick-scan.toml", "nummer = 6", "nummer = 5"))
 
 
 def test_a_mistake_in_the_card_is_told(tmp_path: Path) -> None:
-    folder = copied(tmp_path, "afsprakenkaart.toml", 'soort = "lang"', 'soort = "breed"')
+    edition = changed(tmp_path, "afsprakenkaart.toml", 'soort = "lang"', 'soort = "breed"')
     with pytest.raises(RuleError, match="'breed' is unknown"):
-        load_agreements(FLOW, folder=folder)
+        load_agreements(edition)

@@ -1,20 +1,24 @@
 """A sheet of paper says where it is from and of when."""
 
-import datetime
 import re
+from dataclasses import replace
 
-from flow.rules.edition import load
-from scripts.faces.site.addresses import PLACE, edition, with_address
+from scripts.faces.site.addresses import PLACE, foot, with_address
+from tests.support.build import BUILD, build_with
 
 ADDRESS = "https://example.org/mas/?a=1&amp;b=2"
 PAGE = f'<html lang="nl"><body>{PLACE}{{}}</body></html>'
 
 
 def test_foot_tells_how_old_site_and_rules_are() -> None:
-    rules = load()
-    css = edition(rules, datetime.date(2026, 1, 31))
+    css = foot(replace(BUILD, built=1_769_860_800))
     assert "@bottom-left" in css
-    assert f"MAS-wijzer van 31-01-2026; regels versie {rules.version}" in css
+    assert f"MAS-wijzer van 31-01-2026; regels versie {BUILD.flow.version}" in css
+
+
+def test_foot_names_the_region_whose_rules_these_are() -> None:
+    build = build_with(replace(BUILD.flow, region="Waterland"))
+    assert f"regels versie {BUILD.flow.version} voor Waterland, " in foot(build)
 
 
 def test_page_gets_its_address_for_the_margin_and_as_a_qr_code() -> None:

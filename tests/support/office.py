@@ -4,25 +4,19 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from flow.rules.edition import load
-from flow.rules.handbook import load_facts
 from scripts.faces.documents import word_templates
-from scripts.faces.documents.catalog import load_catalog
-from scripts.faces.documents.content import Edition
 from scripts.faces.documents.makers import MAKERS
+from tests.support.build import BUILD, CATALOG, FLOW
 
-FLOW = load()
-CATALOG = load_catalog()
-EDITION = Edition(FLOW, load_facts(FLOW), CATALOG, "https://voorbeeld.example/", 1_790_000_000)
-STEPS = sorted(FLOW.steps.values(), key=lambda step: step.number)
+STEPS = FLOW.plan
 LETTER, CARD = "uitnodiging-regionale-bijeenkomst.docx", "afsprakenkaart.docx"
 QUICK_SCAN = "quick-scan.docx"
 DECK, LIST = "presentatie-mas.pptx", "afspraken-en-actielijst.xlsx"
 APPOINTMENT = "agenda-regionale-bijeenkomst.ics"
 
-MADE = {file: MAKERS[file](EDITION, CATALOG.documents[file]) for file in MAKERS}
+MADE = {file: MAKERS[file](BUILD, CATALOG.documents[file]) for file in MAKERS}
 TEMPLATES = {
-    f"{word_templates.FOLDER}/{name}": make(EDITION)
+    f"{word_templates.FOLDER}/{name}": make(BUILD)
     for name, make in word_templates.TEMPLATES.items()
 }
 OFFICE = {n: data for n, data in (MADE | TEMPLATES).items() if not n.endswith(".ics")}

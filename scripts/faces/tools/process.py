@@ -51,7 +51,9 @@ class Helper:
     def ask(self, question: str) -> dict[str, str]:
         """Return the answer; raises FaceError with its last words when the program stops."""
         told, said, complained = self.process.stdin, self.process.stdout, self.process.stderr
-        assert told and said and complained
+        assert told  # mypy does not see that these are pipes
+        assert said
+        assert complained
         with contextlib.suppress(BrokenPipeError):
             print(json.dumps(question), file=told, flush=True)
         answer = said.readline()

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.faces.tools.errors import FaceError
 from scripts.faces.site.gather import PLACE, gather
+from scripts.faces.tools.errors import FaceError
 
 PAGE = '<link rel="next" href="{}"><article class="md-content"><h1 id="kop">{}</h1>{}</article>'
 FIRST = """

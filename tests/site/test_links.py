@@ -12,7 +12,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from tests.support.build import SUB_PATH
-
 from tests.support.language import MISSING, PATHS
 
 HOME = f"http://localhost{SUB_PATH}"  # the address that the fixture `site` is built for

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.faces.site.publish import with_policy
 from scripts.faces.tools.cache import ROOT
 from scripts.faces.tools.errors import FaceError
-from scripts.faces.site.publish import with_policy
 from tests.support.build import SUB_PATH
-
 
 FETCHED = {"src", "srcset", "poster", "data", "xlink:href"}
 FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}

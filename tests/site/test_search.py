@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support.build import SUB_PATH
 from tests.browser.host import complain_into
+from tests.support.build import SUB_PATH
 from tests.support.language import PATHS
 
 FIRST = 3  # what shows without scrolling

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flow.rules.handbook import CARD_FILES, Handbook
 from flow.rules.model import Flow
 
 
@@ -83,17 +82,3 @@ def _plan(flow: Flow) -> Iterator[str]:
     for phase in flow.phases:
         if phase not in {step.phase for step in flow.plan}:
             yield f"stappen.toml: id '{phase}', field 'id': no step is in this phase; remove it"
-
-
-def missing_cards(flow: Flow, handbook: Handbook) -> Iterator[str]:
-    """Name every route, step and partner without a card: it would show nowhere."""
-    needing = {
-        "outcomes": [route.id for route in flow.routes],
-        "steps": [step.id for step in flow.plan],
-        "partners": [partner.id for partner in flow.partners.values() if not partner.together],
-    }
-    for file, kind in CARD_FILES.items():
-        cards = handbook[file.removesuffix(".toml")]
-        for id in needing.get(kind.about, ()):
-            if id not in cards:
-                yield f"kaarten/{file}: id '{id}', field 'id': has no card; add a [[{kind.table}]]"

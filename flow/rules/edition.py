@@ -11,7 +11,7 @@ from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from flow.rules import check
+from flow.rules import check, completeness
 from flow.rules.colours import Family, load_colours
 from flow.rules.errors import RuleError
 from flow.rules.handbook import CARD_FILES, Card, Claim, Handbook, load_cards, load_handbook
@@ -76,7 +76,7 @@ class Edition:
     def _problems(self) -> Iterator[str]:
         yield from check.problems(self.flow)
         if self.is_whole:
-            yield from check.missing_cards(self.flow, self.handbook)
+            yield from completeness.missing(self.flow, self.handbook)
             assert self.colours  # raises RuleError for a missing one
 
 

@@ -9,6 +9,7 @@
  *            mistakes: Record<string, string>}} Answer
  */
 
+import { copied, goToField, parts } from "./pagina.js";
 import { startPython } from "./python.js";
 
 /** How long to wait after a key before the preview follows, and to keep a saved file (ms). */
@@ -19,12 +20,11 @@ const TYPES = {
   ics: "text/calendar",
 };
 
-const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-formulier]"));
-const [preview, wrong, status] = ["mt-voorbeeld", "mt-fout", "mt-zeg"].map(page);
-const [loading, failed] = ["mt-laden", "mt-mislukt"].map(page);
+const [preview, wrong, status] = parts("mt-voorbeeld", "mt-fout", "mt-zeg");
+const [loading, failed] = parts("mt-laden", "mt-mislukt");
 
-/** @type {ReturnType<typeof startPython> | undefined} */
+/** @type {import("./python.js").Python | undefined} */
 let python;
 let text = "";
 /** @type {((answer: Answer) => void)[]} who waits for an answer, in the order of asking */
@@ -111,12 +111,7 @@ async function press(/** @type {string | undefined} */ doing) {
 /** Copies the text of the preview; a browser allows it only soon after the click. */
 async function copy() {
   if (typing) await follow();
-  try {
-    await navigator.clipboard.writeText(text);
-    say("gekopieerd");
-  } catch {
-    say("nietGekopieerd");
-  }
+  say(await copied(text) ? "gekopieerd" : "nietGekopieerd");
 }
 
 /** Leaves the visitor with the blank documents, and with what was filled in. */
@@ -153,13 +148,7 @@ form.addEventListener("click", ({ target }) => {
 });
 wrong.addEventListener("click", (event) => {
   const link = /** @type {HTMLElement} */ (event.target).closest("a");
-  if (!link) return;
-  event.preventDefault(); // what is wrong is no part of the address
-  page((link.getAttribute("href") ?? "").slice(1)).focus();
+  if (link) goToField(event, link);
 });
 loading.hidden = false;
-try {
-  python = startPython("flow.doors.forms", { ready: begin, screen: listen, failed: giveUp });
-} catch {
-  giveUp();
-}
+python = startPython("flow.doors.forms", { ready: begin, screen: listen, failed: giveUp });

@@ -16,8 +16,8 @@ let now = 0;
 let first = (history.state?.rw ?? -1) + 1;
 history.replaceState({ rw: first }, "");
 
-/** Returns the moment that is on the screen. */
-export const current = () => moments[now];
+/** Returns the moment that is on the screen; `now` is always the place of one. */
+export const current = () => /** @type {Moment} */ (moments[now]);
 
 /** Tells whether there is nothing to go back to. */
 export const atStart = () => now === 0;

@@ -1,15 +1,30 @@
 // @ts-check
-/** How the page speaks with Python in the worker, and notices that it went silent. */
+/**
+ * How the page speaks with Python in the worker, and notices that it went silent.
+ *
+ * @typedef {{ready: () => void, screen: (screen: any) => void, failed: () => void}} Listener
+ * @typedef {{ask: (message: object) => void, stop: () => void}} Python
+ */
 
 /** How long the worker may be silent (milliseconds); it reports every file it has loaded. */
 const PATIENCE = 60_000;
 
 /**
- * Starts Python; throws where the browser has no workers.
+ * Starts Python; where the browser has no workers that fails at once, and there is nothing to ask.
  * @param {string} door  the module that answers
- * @param {{ready: () => void, screen: (screen: any) => void, failed: () => void}} on
+ * @param {Listener} on
  */
 export function startPython(door, on) {
+  try {
+    return connect(door, on);
+  } catch {
+    on.failed();
+    return undefined;
+  }
+}
+
+/** @param {string} door @param {Listener} on @returns {Python} */
+function connect(door, on) {
   const { adres = "", vingerafdrukken = "{}" } = document.getElementById("rw-runtime")?.dataset ?? {};
   const runtime = new URL(`../../${adres}`, import.meta.url).href;
   /** @type {number | undefined} */
@@ -31,7 +46,7 @@ export function startPython(door, on) {
   worker.postMessage({ runtime, hashes: JSON.parse(vingerafdrukken), door });
   return {
     /** Asks for a screen. */
-    ask(/** @type {object} */ message) {
+    ask(message) {
       watch();
       worker.postMessage({ ask: JSON.stringify(message) });
     },

@@ -8,10 +8,11 @@
  *            part: string}} Place  `closed` tells by question why it no longer counts
  */
 
-const page = /** @param {string} id */ (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const [drawings, notice, zoomButtons] = ["rw-schema", "rw-telt-niet", "rw-zoom"].map(page);
+import { page, parts } from "./pagina.js";
+
+const [drawings, notice, zoomButtons] = parts("rw-schema", "rw-telt-niet", "rw-zoom");
 const ladder = /** @type {HTMLDetailsElement} */ (page("rw-overgangen"));
-const parts = /** @type {NodeListOf<HTMLDetailsElement>} */ (drawings.querySelectorAll("[data-deel]"));
+const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (drawings.querySelectorAll("[data-deel]"));
 /** @type {Place} */
 const nowhere = { marks: [], dim: [], closed: {}, here: "", part: "" };
 let place = nowhere;
@@ -28,7 +29,7 @@ export function mark(/** @type {Place} */ found) {
     element.classList.toggle("niet-meer", off.has(key));
     element.classList.toggle("hier", key === place.here);
   }
-  for (const part of parts) part.open = part.dataset.deel === place.part;
+  for (const fold of folds) fold.open = fold.dataset.deel === place.part;
   ladder.open = ladder.querySelector(".op-pad") !== null;
   bringIntoView();
 }
@@ -45,7 +46,7 @@ export function markFirst(/** @type {string} */ question) {
 /** Leaves the drawings as they are without Python: all open, nothing marked. */
 export function leave() {
   mark(nowhere);
-  for (const part of parts) part.open = true;
+  for (const fold of folds) fold.open = true;
   zoomButtons.hidden = true;
 }
 
@@ -61,7 +62,8 @@ function bringIntoView() {
 /** Scrolls a box so that an element inside stands in its middle. */
 function centre(/** @type {Element | null} */ element, /** @type {Element | null | undefined} */ box) {
   if (!element || !box) return;
-  const [inner, outer] = [element, box].map((one) => one.getBoundingClientRect());
+  const inner = element.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
   box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
   box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Mends what the theme (mkdocs-material 9.8.1) keeps from people who use a keyboard. It opens its panes
  * with hidden checkboxes and leaves closed panes in the tab order. The buttons are in docs/theme/partials.
@@ -5,13 +6,17 @@
 
 const narrow = matchMedia("(max-width: 76.234375em)"); // the theme's own limits
 const small = matchMedia("(max-width: 59.984375em)");
-const one = (selector) => document.querySelector(selector);
+
+/** Returns the first element that fits; the theme's parts and ours are on every page. */
+const one = /** @param {string} selector */ (selector) =>
+  /** @type {HTMLElement} */ (document.querySelector(selector));
+const checkbox = /** @param {string} id */ (id) => /** @type {HTMLInputElement} */ (one(id));
 
 /**
  * Ties a button to the pane it opens: focus goes in and comes back, Escape or leaving closes.
  *
  * @param {HTMLInputElement} toggle - the theme's checkbox, checked while the pane is open
- * @param {HTMLButtonElement} button
+ * @param {HTMLElement} button
  * @param {HTMLElement} pane
  * @param {MediaQueryList} hides - when the closed pane cannot be seen
  * @param {string} first - what takes focus in the open pane
@@ -29,7 +34,8 @@ function openWith(toggle, button, pane, hides, first) {
     if (toggle.checked) one(first).focus({ preventScroll: true });
     else if (inside && hides.matches) button.focus();
   });
-  pane.addEventListener("focusout", ({ relatedTarget: next }) => {
+  pane.addEventListener("focusout", ({ relatedTarget }) => {
+    const next = /** @type {Node | null} */ (relatedTarget);
     if (toggle.checked && next && next !== button && !pane.contains(next)) flip();
   });
   document.addEventListener("keydown", ({ key }) => {
@@ -43,8 +49,9 @@ function openWith(toggle, button, pane, hides, first) {
 function nameWideTables() {
   const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
   document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap, index) => {
-    const above = (heading) => heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const title = headings.findLast(above)?.firstChild.textContent ?? document.title;
+    const above = /** @param {Element} heading */ (heading) =>
+      heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const title = headings.findLast(above)?.firstChild?.textContent ?? document.title;
     const region = { tabindex: "0", role: "region", "aria-label": `Tabel ${index + 1}: ${title}` };
     new ResizeObserver(() => {
       const scrolls = wrap.scrollWidth > wrap.clientWidth;
@@ -59,12 +66,13 @@ function nameWideTables() {
 // The theme names the list of a section after a label that holds only an icon.
 for (const list of document.querySelectorAll(".md-nav__item--nested > .md-nav")) {
   list.removeAttribute("aria-labelledby");
-  list.setAttribute("aria-label", list.parentElement.querySelector("a").textContent.trim());
+  const name = list.parentElement?.querySelector("a")?.textContent.trim();
+  if (name) list.setAttribute("aria-label", name);
 }
 
-openWith(one("#__drawer"), one(".wijzer-menu"), one(".md-sidebar--primary"), narrow, ".md-nav__list a");
+openWith(checkbox("#__drawer"), one(".wijzer-menu"), one(".md-sidebar--primary"), narrow, ".md-nav__list a");
 
-const search = one("#__search");
+const search = checkbox("#__search");
 const searchPane = one(".md-search");
 openWith(search, one(".wijzer-zoek"), searchPane, small, ".md-search__input");
 one(".wijzer-sluit").addEventListener("click", () => search.click());
@@ -81,20 +89,23 @@ one(".md-search__scrollwrap").tabIndex = -1;
 
 // The theme closes search on Tab, and answers single letters everywhere (WCAG 2.1.4 forbids that).
 document.addEventListener("keydown", (event) => {
-  const inSearch = event.key === "Tab" && searchPane.contains(event.target);
+  const inSearch = event.key === "Tab" && searchPane.contains(/** @type {Node} */ (event.target));
   if (inSearch || event.key.length === 1) event.stopPropagation(); // the theme listens on window
 });
 
 // Day and night: each button chooses the other radio, and hands over its focus.
-const radios = document.querySelectorAll("[data-md-component=palette] input");
-radios.forEach((radio, index) => {
-  const next = radios[(index + 1) % radios.length];
-  radio.nextElementSibling.addEventListener("click", () => {
-    next.click();
-    next.nextElementSibling.focus();
+const all = /** @param {string} selector */ (selector) =>
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
+const radios = all("[data-md-component=palette] input");
+const buttons = all("[data-md-component=palette] button"); // one beside each radio
+buttons.forEach((button, index) => {
+  const next = (index + 1) % buttons.length;
+  button.addEventListener("click", () => {
+    radios[next]?.click();
+    buttons[next]?.focus();
   });
   // The theme also takes Enter in the form as a choice; together they would choose twice.
-  radio.nextElementSibling.addEventListener("keydown", (event) => event.stopPropagation());
+  button.addEventListener("keydown", (event) => event.stopPropagation());
 });
 
 addEventListener("load", nameWideTables);

@@ -34,23 +34,30 @@ function fetchEarly(runtime, hashes) {
   };
 }
 
+/**
+ * Returns a function that does the same, and reports what fails in it.
+ * @template {(...given: any[]) => Promise<unknown>} Original
+ * @param {Original} original
+ */
+function guarded(original) {
+  return /** @type {Original} */ ((...given) => {
+    const result = original.apply(WebAssembly, given);
+    result.catch(fail);
+    return result;
+  });
+}
+
 /** Reports a module that does not start, where loadPyodide would wait for ever. */
 function guardWebAssembly() {
-  for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
-    const original = WebAssembly[name];
-    // @ts-expect-error one wrapper for both signatures
-    WebAssembly[name] = (...given) => {
-      const result = original.apply(WebAssembly, given);
-      result.catch(fail);
-      return result;
-    };
-  }
+  WebAssembly.instantiate = guarded(WebAssembly.instantiate);
+  WebAssembly.instantiateStreaming = guarded(WebAssembly.instantiateStreaming);
 }
 
 /** @param {string} runtime @param {Record<string, string>} hashes @param {string} door */
 async function start(runtime, hashes, door = "flow.doors.browser") {
   guardWebAssembly();
   fetchEarly(runtime, hashes);
+  /** @type {typeof import("pyodide")} the address is known only here, so its types come from npm */
   const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
   const pyodide = await loadPyodide({ indexURL: runtime, packages: ["mas-flow"] });
   respond = pyodide.pyimport(door).respond;

@@ -15,9 +15,13 @@ PLACE = "<!-- qr -->"  # docs/theme/main.html has it where the QR code goes
 
 
 def foot(build: Build) -> str:
-    """Return CSS for the foot of every sheet: how old the site and its rules are."""
-    text = f"{build.flow.site} van {build.date:%d-%m-%Y}; {build.rules_line}"
-    return f"@page {{\n  @bottom-left {{ content: {json.dumps(text, ensure_ascii=False)}; }}\n}}\n"
+    """Return CSS for the head and foot of every sheet: whose site this is, how old, which rules."""
+    name = build.flow.site
+    head = f"{name}. Dit is niet de officiële tekst van de MAS."
+    foot = f"{name} van {build.date:%d-%m-%Y}; {build.rules_line}"
+    margins = (("@top-left", head), ("@bottom-left", foot))
+    lines = (f"  {at} {{ content: {json.dumps(t, ensure_ascii=False)}; }}\n" for at, t in margins)
+    return f"@page {{\n{''.join(lines)}}}\n"
 
 
 def address_pages(site: Path) -> None:

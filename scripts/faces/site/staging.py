@@ -48,9 +48,8 @@ def complete(text: str, page: PurePosixPath, part: Callable[[str], str]) -> str:
         try:
             lines = part(name).splitlines()
         except KeyError:
-            raise FaceError(
-                f"docs/{page}: nothing makes the part '{name}'; mend the name"
-            ) from None
+            problem = f"docs/{page}: nothing makes the part '{name}'; mend the name"
+            raise FaceError(problem) from None
         made = "\n".join(f"{indent}{line}" if line else "" for line in lines)
         return ROOTED.sub(lambda link: _relative(link[1], page), made)
 

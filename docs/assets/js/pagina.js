@@ -1,0 +1,30 @@
+// @ts-check
+/** What the scripts of the page share: its parts by name, links to a field and the clipboard. */
+
+/** Returns the part of the page with this id; the page has it, or script and page do not match. */
+export const page = /** @param {string} id */ (id) =>
+  /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * Returns as many parts as ids were given; TypeScript counts along, where `map` would forget.
+ * @template {string[]} Ids
+ * @param {Ids} ids
+ */
+export const parts = (...ids) =>
+  /** @type {{[Place in keyof Ids]: HTMLElement}} */ (ids.map(page));
+
+/** Follows the link in a mistake to its field; leaves no trace of an answer in the address. */
+export function goToField(/** @type {Event} */ event, /** @type {Element} */ link) {
+  event.preventDefault();
+  page((link.getAttribute("href") ?? "").slice(1)).focus();
+}
+
+/** Puts a text on the clipboard; tells whether the browser allowed it. */
+export async function copied(/** @type {string} */ text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

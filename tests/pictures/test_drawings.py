@@ -21,7 +21,7 @@ from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.svg import SVG, dark_rules
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import EDITION, FLOW
-from tests.support.rules import MAS
+from tests.support.living import FOLDER as MAS
 
 CHARTS = {id: ET.fromstring(figures.drawing(EDITION, id)) for id in FLOW.parts}
 PLANS = [

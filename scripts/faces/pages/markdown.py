@@ -9,7 +9,8 @@ from flow.screens.chart_names import anchor
 
 type Fragments = Mapping[str, Callable[[], str]]  # what a page may include, made on demand
 
-# Links start at docs/, so that a fragment fits in a page of any folder; `staging` makes them relative.
+# Links start at docs/, so that a fragment fits in a page of any folder; the stage makes them
+# relative.
 SOURCES = "/over/bronnen.md"
 ROUTEWIJZER = "/routewijzer/index.md"
 STEP_PLAN = "/mas/stappenplan.md"

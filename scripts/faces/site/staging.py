@@ -1,7 +1,7 @@
 """Lays out everything MkDocs reads in one folder: the texts, complete, and all that is made.
 
-A line `--8<-- "name"` of a text takes in the fragment of that name. The result is plain Markdown with
-relative links, which any generator of sites can read.
+A line `--8<-- "name"` of a text takes in the fragment of that name. The result is plain Markdown
+with relative links, which any generator of sites can read.
 """
 
 from __future__ import annotations

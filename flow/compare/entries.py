@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from flow.rules.model import Flow, Task
 
-# What an item is called: the first of these that it has.
-NAMES = ("label", "short", "title", "name", "decides", "event", "version")
+# What an item is called: the first of these that it has. The rules themselves have a version, and
+# `name` is a question to them.
+NAMES = ("version", "label", "short", "title", "name", "decides", "event")
 
 
 class Key(NamedTuple):
@@ -17,6 +18,13 @@ class Key(NamedTuple):
 
     table: str
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What a transition starts from or ends in beside a route; the rules hold its title only."""
+
+    title: str
 
 
 type Items = Mapping[Key, Any]
@@ -28,12 +36,16 @@ def items(flow: Flow) -> Items:
     for name in (field.name for field in fields(flow)):
         table = getattr(flow, name)
         if isinstance(table, Mapping):
-            found |= {Key(name, id): item for id, item in table.items()}
+            found |= {Key(name, id): _with_fields(item) for id, item in table.items()}
     for question in flow.questions.values():
         found |= {Key("options", f"{question.id}/{o.id}"): o for o in question.options}
     for item in flow.transitions:
         found[Key("transitions", f"{item.origin} → {item.target}: {item.event}")] = item
     return found
+
+
+def _with_fields(item: Any) -> Any:
+    return End(item) if isinstance(item, str) else item
 
 
 def field_names(item: Any) -> list[str]:

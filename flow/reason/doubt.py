@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,9 +52,11 @@ def open_questions(walk: Walk) -> tuple[Open, ...]:
 
 def possible(walk: Walk) -> tuple[Possible, ...]:
     """Return the outcomes still possible, in the order of the rules."""
-    asked = [item.question for item in open_questions(walk)]
+    asked = sorted((item.question for item in open_questions(walk)), key=walk.flow.number)
+    # Once for all outcomes: this is most of the work, and people wait for it.
+    ends = [(q, {o: _outcomes(walk, q.id, o) for o in q.options}) for q in asked]
     return tuple(
-        Possible(outcome, _needs(walk, asked, outcome.id), _always(walk, outcome.id))
+        Possible(outcome, tuple(_needs(ends, outcome.id)), _always(walk, outcome.id))
         for outcome in walk.flow.outcomes.values()
         if outcome.id in walk.possible
     )
@@ -73,14 +75,12 @@ def _outcomes(walk: Walk, id: str, option: Option) -> frozenset[str]:
 
 
 def _needs(
-    walk: Walk, asked: list[Question], outcome: str
-) -> tuple[tuple[Question, tuple[Option, ...]], ...]:
-    found = []
-    for question in sorted(asked, key=walk.flow.number):
-        keeping = tuple(o for o in question.options if outcome in _outcomes(walk, question.id, o))
+    ends: list[tuple[Question, dict[Option, frozenset[str]]]], outcome: str
+) -> Iterator[tuple[Question, tuple[Option, ...]]]:
+    for question, after in ends:
+        keeping = tuple(option for option in question.options if outcome in after[option])
         if len(keeping) < len(question.options):
-            found.append((question, keeping))
-    return tuple(found)
+            yield question, keeping
 
 
 def _always(walk: Walk, outcome: str) -> tuple[tuple[Action, Answer | None], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import runpy
 import shutil
@@ -12,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from flow.doors import command
-from flow.reason.explain import changes
-from flow.reason.walk import walk
-from flow.screens.outcome import change_sentence, other_answers
 from flow.screens.pieces import KIND_LABELS
-from tests.support.rules import MAS, ROOT, edited, national, question, trail_to
+from tests.support.edit_rules import copied, edited
+from tests.support.living import FOLDER as LIVING
+from tests.support.toy import FLOW, FOLDER, ROOT, question, trail_to
 
 PROMPT = "Uw keuze (nummer, t = terug, w = waarom): "
 STOPPED = "Gestopt. Er is niets bewaard.\n"
@@ -29,11 +29,11 @@ class Terminal:
         self.monkeypatch, self.capsys = monkeypatch, capsys
         self.code, self.error = 0, ""
 
-    def run(self, *arguments: str, typed: str = "") -> str:
+    def run(self, *arguments: str, typed: str = "", rules: Path = FOLDER) -> str:
         """Run the command while these words are typed, a line each; returns what it printed."""
         lines = io.BytesIO("".join(f"{word}\n" for word in typed.split()).encode())
         self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(lines, encoding="utf-8"))
-        self.code = command.main(list(arguments))
+        self.code = command.main([*arguments, "--rules", str(rules)])
         shown, self.error = self.capsys.readouterr()
         return shown
 
@@ -55,7 +55,7 @@ def one_line(shown: str) -> str:
 
 def test_check_reports_the_size_of_the_rules(terminal: Terminal) -> None:
     shown = terminal.run("check")
-    assert shown == "18 questions, 18 outcomes, 6154 complete paths, no problems\n"
+    assert shown == "8 questions, 9 outcomes, 73 complete paths, no problems\n"
     assert (terminal.code, terminal.error) == (0, "")
 
 
@@ -66,34 +66,40 @@ def test_module_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     assert stop.value.code == 0
 
 
+def test_importing_the_command_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    module = importlib.import_module("flow.__main__")
+    assert module.main is command.main
+    assert capsys.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("arguments", [["check"], ["json"], ["interview"], []])
 def test_broken_rules_are_refused_in_one_line_that_names_the_place(
     terminal: Terminal, tmp_path: Path, arguments: list[str]
 ) -> None:
-    edited(tmp_path, "vragen.toml", "tijd", "deel", 'deel = "slot"')
-    assert terminal.run(*arguments, "--rules", str(tmp_path)) == ""
+    edited(tmp_path, "vragen.toml", "geld", "deel", 'deel = "slot"')
+    assert terminal.run(*arguments, rules=tmp_path) == ""
     assert terminal.code == 1
-    assert terminal.error.startswith("vragen.toml: id 'tijd', field 'deel': unknown part 'slot'; ")
+    assert terminal.error.startswith("vragen.toml: id 'geld', field 'deel': unknown part 'slot'; ")
     assert terminal.error.count("\n") == 1
 
 
 def test_broken_rules_stop_the_real_command_without_a_traceback(tmp_path: Path) -> None:
-    edited(tmp_path, "drempels.toml", "halt_min_uren", "waarde", "waarde = 0")
+    edited(tmp_path, "drempels.toml", "wacht_dagen", "waarde", "waarde = 0")
     arguments = [sys.executable, "-m", "flow", "check", "--rules", str(tmp_path)]
     ran = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (1, "")
     problem = "expected a whole number above zero, found 0"
-    assert ran.stderr == f"drempels.toml: id 'halt_min_uren', field 'waarde': {problem}\n"
+    assert ran.stderr == f"drempels.toml: id 'wacht_dagen', field 'waarde': {problem}\n"
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["json"], ["interview"]])
 def test_loop_is_refused_before_anything_starts(
     terminal: Terminal, tmp_path: Path, arguments: list[str]
 ) -> None:
-    edited(tmp_path, "vragen.toml", "ernst/weet-niet", "naar", 'naar = "hulp"')
-    assert terminal.run(*arguments, "--rules", str(tmp_path)) == ""
+    edited(tmp_path, "vragen.toml", "bon/foto", "naar", 'naar = "garantie"')
+    assert terminal.run(*arguments, rules=tmp_path) == ""
     assert terminal.code == 1
-    assert "the questions form a loop: hulp → ernst → hulp" in terminal.error
+    assert "the questions form a loop: garantie → bon → garantie" in terminal.error
 
 
 @pytest.mark.parametrize(
@@ -101,46 +107,64 @@ def test_loop_is_refused_before_anything_starts(
     [("vragen.toml", "cannot be read: "), ("weg", "this file is missing; restore it")],
 )
 def test_place_without_rules_is_refused(terminal: Terminal, place: str, problem: str) -> None:
-    terminal.run("check", "--rules", str(MAS / place))
+    terminal.run("check", rules=FOLDER / place)
     assert terminal.code == 1
     assert terminal.error.startswith(f"bronnen.toml: id '-', field '-': {problem}")
 
 
 def test_rules_without_cards_and_forms_are_sound(terminal: Terminal, tmp_path: Path) -> None:
-    for file in MAS.glob("*.toml"):
+    for file in FOLDER.glob("*.toml"):
         shutil.copy(file, tmp_path)
-    assert "no problems" in terminal.run("check", "--rules", str(tmp_path))
-
-
-def test_broken_form_is_refused_too(terminal: Terminal, tmp_path: Path) -> None:
-    shutil.copytree(MAS, tmp_path, dirs_exist_ok=True)
-    file = tmp_path / "documenten" / "uitnodiging.toml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("{plaats}", "{zaal}"), encoding="utf-8"
-    )
-    terminal.run("check", "--rules", str(tmp_path))
-    assert terminal.code == 1
-    assert "uitnodiging.toml: " in terminal.error
-    assert "'{zaal}' is no field" in terminal.error
-
-
-def test_broken_card_is_refused_too(terminal: Terminal, tmp_path: Path) -> None:
-    shutil.copytree(MAS, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "kaarten" / "begrippen.toml").write_text("[[begrip]]", encoding="utf-8")
-    terminal.run("check", "--rules", str(tmp_path))
-    assert terminal.code == 1
-    assert terminal.error.startswith("begrippen.toml: id '-', field 'id': is missing; ")
-
-
-def test_rules_without_cards_are_fine(terminal: Terminal, tmp_path: Path) -> None:
-    shutil.copytree(MAS, tmp_path, dirs_exist_ok=True)
-    shutil.rmtree(tmp_path / "kaarten")
-    terminal.run("check", "--rules", str(tmp_path))
+    assert "no problems" in terminal.run("check", rules=tmp_path)
     assert (terminal.code, terminal.error) == (0, "")
 
 
+def test_missing_card_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    edited(tmp_path, "kaarten/stapkaarten.toml", "keuze-maken", "id", 'id = "rondje-rijden"')
+    edited(tmp_path, "kaarten/partnerkaarten.toml", "bond", "id", 'id = "allen"')
+    text = (tmp_path / "kaarten" / "stapkaarten.toml").read_text(encoding="utf-8")
+    last = text.rindex("[[stap]]")
+    (tmp_path / "kaarten" / "stapkaarten.toml").write_text(text[:last], encoding="utf-8")
+    assert terminal.run("check", rules=tmp_path) == ""
+    assert terminal.code == 1
+    shown = "is missing, and pages or documents show it; add a"
+    told = terminal.error.splitlines()
+    assert f"kaarten/stapkaarten.toml: id 'keuze-maken', field 'id': {shown} [[stap]]" in told
+    assert f"kaarten/partnerkaarten.toml: id 'bond', field 'id': {shown} [[partner]]" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        ("documenten/uitnodiging.toml", "{plaats}", "{zaal}", "'{zaal}' is no field"),
+        ("documenten/quick-scan.toml", "nummer = 3", "nummer = 4", "the guide has no question 4"),
+        ("documenten/afsprakenkaart.toml", '"lang"', '"breed"', "'breed' is unknown; expected"),
+        ("kaarten/begrippen.toml", 'id = "bon"', "", "id '-', field 'id': is missing; "),
+        ("kleuren.toml", "#014d73", "blauw", "expected a colour like #05515f, found 'blauw'"),
+    ],
+)
+def test_broken_card_colour_or_form_is_refused_too(
+    terminal: Terminal, tmp_path: Path, file: str, old: str, new: str, problem: str
+) -> None:
+    text = (copied(tmp_path) / file).read_text(encoding="utf-8")
+    (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert terminal.run("check", rules=tmp_path) == ""
+    assert terminal.code == 1
+    assert terminal.error.startswith(f"{file.split('/')[-1]}: ")
+    assert problem in terminal.error
+
+
+def test_rules_that_are_not_named_are_the_national_ones(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert command.main(["check"]) == command.main(["check", "--rules", str(LIVING)]) == 0
+    one, other = capsys.readouterr().out.splitlines()
+    assert one == other
+    assert "no problems" in one
+
+
 def test_json_answers_each_line(terminal: Terminal) -> None:
-    shown = terminal.run("json", typed='{} {"plicht":"nee"} x')
+    shown = terminal.run("json", typed='{} {"schade":"band"} x')
     assert [line[:9] for line in shown.splitlines()] == ['{"path": ', '{"path": ', '{"error":']
 
 
@@ -151,69 +175,76 @@ def test_unknown_command_is_explained(terminal: Terminal) -> None:
     assert "invalid choice: 'vlieg'" in terminal.capsys.readouterr().err
 
 
-@pytest.mark.parametrize("id", national().outcomes)
+@pytest.mark.parametrize("id", FLOW.outcomes)
 def test_interview_leads_to_every_outcome(terminal: Terminal, id: str) -> None:
     shown = one_line(terminal.run(typed=numbers(trail_to(id).answers)))
-    reached = national().outcomes[id]
+    reached = FLOW.outcomes[id]
     assert f"{KIND_LABELS[reached.kind]}: {reached.title}" in shown
     assert all(text in shown for text in (reached.text, "Wat nu", "Waarom", "Bronnen"))
     assert (terminal.code, terminal.error) == (0, "")
 
 
 def test_interview_explains_the_outcome(terminal: Terminal) -> None:
-    answers = {**trail_to("dwang-straf").answers, "veiligheid": "vermoeden"}
+    answers = {"rem": "half", "schade": "band", "handig": "nee", "geld": "genoeg"}
     shown = one_line(terminal.run("interview", typed=numbers(answers)))
-    assert national().actions["meldcode"].text in shown
-    for title in ("Doe dit ook", "Waarom niet een andere route", "Wat zou het veranderen"):
+    assert "Doe dit ook - Rijd niet met deze fiets, maar loop ernaast. Waarom - " in shown
+    for title in ("Wat nu", "Waarom niet een andere route", "Wat zou het veranderen", "Bronnen"):
         assert title in shown
+
+
+def test_interview_leaves_out_what_there_is_none_of(terminal: Terminal) -> None:
+    shown = terminal.run(typed=numbers(trail_to("zelf-maken").answers))
+    assert "Doe dit ook" not in shown
 
 
 def test_interview_lists_the_answers_of_a_change_that_takes_more_than_one(
     terminal: Terminal,
 ) -> None:
-    shown = one_line(terminal.run(typed=numbers(trail_to("vrijstelling").answers)))
-    change = changes(walk(national(), trail_to("vrijstelling").answers))[0]
-    listed = "; ".join(other_answers(national(), change))
-    assert f"{change_sentence(national(), change)} ({listed})" in shown
+    shown = one_line(terminal.run(typed=numbers(trail_to("eerst-kijken").answers)))
+    assert (
+        "Als u deze antwoorden kiest, dan past: Zelf maken. "
+        "(‘Lekke band’ bij ‘Schade’; ‘Alleen’ bij ‘Zelf doen’)"
+    ) in shown
 
 
 def test_interview_shows_the_question_its_help_and_its_options(terminal: Terminal) -> None:
-    shown = one_line(terminal.run(typed="3"))
-    plicht = question("plicht")
-    assert f"{plicht.text} (Nog hoogstens " in shown
-    assert plicht.help in shown
-    assert " ".join(f"{n}. {option.label}" for n, option in enumerate(plicht.options, 1)) in shown
+    shown = one_line(terminal.run(typed=""))
+    assert shown.startswith(
+        "Doet de rem het? (Nog hoogstens 5 vragen.) Knijp in de rem en duw de fiets vooruit. "
+        "1. Ja 2. Een beetje, maar niet genoeg 3. Nee, de rem is stuk"
+    )
 
 
-@pytest.mark.parametrize("typed", ["0", "5", "-1", "x", "1.0", "²", "acuut"])
+@pytest.mark.parametrize("typed", ["0", "4", "-1", "x", "1.0", "²", "stuk"])
 def test_wrong_number_is_asked_again(terminal: Terminal, typed: str) -> None:
-    shown = terminal.run(typed=f"{typed} 1")
-    assert "Kies een nummer van 1 tot en met 4." in shown
-    assert national().outcomes["eerst-veiligheid"].title in shown
+    shown = terminal.run(typed=f"{typed} 1 4")
+    assert shown.count("Kies een nummer van 1 tot en met 3.") == 1
+    assert FLOW.outcomes["niets-kapot"].title in shown
 
 
 def test_empty_line_is_asked_again(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = iter(["", "  ", " 1 "])
+    typed = iter(["", "  ", " 1 ", "4"])
     monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
-    assert terminal.run().count("Kies een nummer van 1 tot en met 4.") == 2
+    assert terminal.run().count("Kies een nummer van 1 tot en met 3.") == 2
 
 
 def test_w_tells_why_the_question_is_asked(terminal: Terminal) -> None:
-    shown = terminal.run(typed="W 1")
-    assert question("veiligheid").why in one_line(shown)
-    assert shown.count(PROMPT) == 2
+    shown = terminal.run(typed="W 1 4")
+    assert "Zonder rem mag niemand op de fiets." in one_line(shown)
+    assert shown.count(PROMPT) == 3
 
 
 def test_t_goes_back_one_question(terminal: Terminal) -> None:
-    shown = terminal.run(typed="3 t 1")
-    assert shown.count(question("veiligheid").text) == 2
-    assert national().outcomes["eerst-veiligheid"].title in shown
+    shown = terminal.run(typed="1 1 t t 3 1 3")
+    assert shown.count(question("rem").text) == 2
+    assert shown.count(question("schade").text) == 2
+    assert FLOW.outcomes["eerst-bon"].title in shown
 
 
 def test_t_at_the_first_question_stays_there(terminal: Terminal) -> None:
-    shown = terminal.run(typed="t 1")
+    shown = terminal.run(typed="t 1 4")
     assert "Dit is de eerste vraag." in shown
-    assert shown.count(question("veiligheid").text) == 2
+    assert shown.count(question("rem").text) == 2
 
 
 def test_end_of_input_stops_calmly(terminal: Terminal) -> None:
@@ -231,29 +262,28 @@ def test_ctrl_c_stops_calmly(terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 
 
 def test_case_is_told_and_only_the_rest_is_asked(terminal: Terminal) -> None:
-    """Of Bas the text leaves open: safety, duty, enrolment, a fitting place, and Halt."""
-    shown = terminal.run("--casus", "bas", typed="3 1 1 1 2 1 1")
-    case = national().cases["bas"]
+    """Of Noor the text leaves open: the brake, and the money."""
+    shown = terminal.run("--casus", "noor", typed="1 2")
+    case = FLOW.cases["noor"]
     assert one_line(shown).startswith(f"Casus {case.name}. {case.text}")
-    assert shown.count(PROMPT) == 7
+    assert shown.count(PROMPT) == 2
     assert all(question(id).text not in one_line(shown) for id in case.answers)
-    assert f"Route: {national().outcomes['halt'].title}" in shown
+    assert "Route: Naar de werkplaats" in shown
 
 
 def test_going_back_in_a_case_leaves_its_own_answers_alone(terminal: Terminal) -> None:
-    shown = terminal.run("--casus", "bas", typed="3 t t 3")
+    shown = terminal.run("--casus", "noor", typed="1 t t 1")
     assert "Dit is de eerste vraag." in shown
-    assert shown.count(question("veiligheid").text) == 3
+    assert shown.count(question("rem").text) == 3
 
 
 def test_case_that_is_complete_goes_straight_to_its_outcome(terminal: Terminal) -> None:
-    shown = terminal.run("--casus", "sem")
+    shown = terminal.run("--casus", "ties")
     assert PROMPT not in shown
-    assert f"Route: {national().outcomes['dwang-straf'].title}" in shown
+    assert "Route: Een andere fiets" in shown
 
 
 def test_unknown_case_is_refused_with_the_known_ones(terminal: Terminal) -> None:
     assert terminal.run("--casus", "piet") == ""
     assert terminal.code == 1
-    known = ", ".join(national().cases)
-    assert terminal.error == f"De casus 'piet' bestaat niet. Kies uit: {known}.\n"
+    assert terminal.error == "De casus 'piet' bestaat niet. Kies uit: noor, ties.\n"

@@ -12,7 +12,7 @@ import pytest
 from flow.doors.json_lines import answer_lines
 from flow.reason.explain import changes, why, why_not
 from flow.reason.walk import walk
-from tests.support.rules import ROOT, national, trail_to
+from tests.support.toy import FLOW, FOLDER, ROOT, trail_to
 
 KEYS = [
     "path",
@@ -30,7 +30,7 @@ KEYS = [
 
 
 def results(*lines: bytes) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in answer_lines(national(), lines)]
+    return [json.loads(line) for line in answer_lines(FLOW, lines)]
 
 
 def result(answers: dict[str, Any]) -> dict[str, Any]:
@@ -42,13 +42,13 @@ def test_empty_answers_leave_everything_open() -> None:
     assert list(found) == KEYS
     assert found == {
         "path": [],
-        "question": "veiligheid",
+        "question": "rem",
         "outcome": None,
         "kind": None,
         "actions": [],
         "dropped": [],
-        "possible": sorted(national().outcomes),
-        "at_most": 15,
+        "possible": sorted(FLOW.outcomes),
+        "at_most": 5,
         "why": [],
         "why_not": {},
         "changes": [],
@@ -56,24 +56,54 @@ def test_empty_answers_leave_everything_open() -> None:
 
 
 def test_partial_answers_give_the_open_question() -> None:
-    found = result({"veiligheid": "vermoeden", "hulp": "ja", "plicht": "nooit"})
-    assert found["path"] == [["veiligheid", "vermoeden"]]
-    assert (found["question"], found["outcome"], found["kind"]) == ("plicht", None, None)
-    assert found["actions"] == ["meldcode"]
-    assert found["dropped"] == ["plicht"]
+    found = result({"rem": "half", "handig": "nee", "schade": "nooit"})
+    assert found["path"] == [["rem", "half"]]
+    assert (found["question"], found["outcome"], found["kind"]) == ("schade", None, None)
+    assert found["actions"] == ["lopen"]
+    assert found["dropped"] == ["schade"]
 
 
-@pytest.mark.parametrize("id", national().outcomes)
+def test_complete_answers_give_all_that_is_said_of_them() -> None:
+    assert result({"rem": "stuk", "garantie": "ja", "bon": "foto", "geld": "weinig"}) == {
+        "path": [["rem", "stuk"], ["garantie", "ja"], ["bon", "foto"]],
+        "question": None,
+        "outcome": "fabriek",
+        "kind": "route",
+        "actions": ["lopen", "melden-rem"],
+        "dropped": ["geld"],
+        "possible": ["fabriek"],
+        "at_most": 0,
+        "why": [
+            "Met garantie is de fabriek aan zet.",
+            "Een rem maakt u niet zelf; dat is te gevaarlijk.",
+            "Een foto van de bon is voor de fabriek genoeg.",
+        ],
+        "why_not": {
+            "zelf-maken": "Zelf maken valt af door ‘Nee, de rem is stuk’ bij ‘Rem’.",
+            "repair-cafe": "Repair Café valt af door ‘Ja’ bij ‘Garantie’.",
+            "werkplaats": "Naar de werkplaats valt af door ‘Ja’ bij ‘Garantie’.",
+            "andere-fiets": "Een andere fiets valt af door ‘Ja’ bij ‘Garantie’.",
+        },
+        "changes": [  # the answer about money counts again on the way to another route
+            {"garantie": "nee", "ouderdom": "jong"},
+            {"garantie": "nee", "ouderdom": "oud"},
+            {"garantie": "weet-niet", "ouderdom": "jong"},
+            {"garantie": "weet-niet", "ouderdom": "oud"},
+        ],
+    }
+
+
+@pytest.mark.parametrize("id", FLOW.outcomes)
 def test_complete_answers_give_the_outcome_with_its_kind(id: str) -> None:
     found = result(trail_to(id).answers)
-    assert (found["outcome"], found["kind"]) == (id, national().outcomes[id].kind)
+    assert (found["outcome"], found["kind"]) == (id, FLOW.outcomes[id].kind)
     assert (found["question"], found["at_most"], found["possible"]) == (None, 0, [id])
     assert found["path"] == [list(pair) for pair in trail_to(id).answers.items()]
 
 
-@pytest.mark.parametrize("id", national().outcomes)
+@pytest.mark.parametrize("id", FLOW.outcomes)
 def test_explanations_are_given_as_sentences_and_ids(id: str) -> None:
-    found, walked = result(trail_to(id).answers), walk(national(), trail_to(id).answers)
+    found, walked = result(trail_to(id).answers), walk(FLOW, trail_to(id).answers)
     assert found["why"] == [reason.answer.option.reason for reason in why(walked)]
     assert found["why_not"] == {item.route.id: item.sentence for item in why_not(walked)}
     assert found["changes"] == [change.answers for change in changes(walked)]
@@ -81,9 +111,9 @@ def test_explanations_are_given_as_sentences_and_ids(id: str) -> None:
 
 
 def test_answers_of_other_types_are_dropped() -> None:
-    found = result({"veiligheid": ["nee"], "plicht": None, "soort": 5, "hulp": {"a": 1}})
-    assert found["dropped"] == ["veiligheid", "plicht", "soort", "hulp"]
-    assert found["question"] == "veiligheid"
+    found = result({"rem": ["ja"], "schade": None, "bon": 5, "geld": {"a": 1}})
+    assert found["dropped"] == ["rem", "schade", "bon", "geld"]
+    assert found["question"] == "rem"
 
 
 @pytest.mark.parametrize(
@@ -92,10 +122,10 @@ def test_answers_of_other_types_are_dropped() -> None:
         (b"", "this line is no JSON"),
         (b" \n", "this line is no JSON"),
         (b"nee", "this line is no JSON"),
-        (b"{'plicht': 'ja'}", "this line is no JSON"),
-        (b'{"plicht": "ja"', "this line is no JSON"),
-        (b'{"plicht": "j\xe1"}', "this line is no JSON"),
-        (b'{"plicht": ' + b"[" * 100_000, "this line is no JSON"),
+        (b"{'schade': 'ja'}", "this line is no JSON"),
+        (b'{"schade": "ja"', "this line is no JSON"),
+        (b'{"schade": "j\xe1"}', "this line is no JSON"),
+        (b'{"schade": ' + b"[" * 100_000, "this line is no JSON"),
         (b"[]", "this line is JSON, but no object of answers"),
         (b"7", "this line is JSON, but no object of answers"),
         (b"null", "this line is JSON, but no object of answers"),
@@ -103,9 +133,9 @@ def test_answers_of_other_types_are_dropped() -> None:
     ],
 )
 def test_line_that_is_no_object_gets_an_error_and_the_rest_goes_on(line: bytes, error: str) -> None:
-    first, second, third = results(b"{}", line, b'{"plicht": "nee"}')
+    first, second, third = results(b"{}", line, b'{"schade": "band"}')
     assert second == {"error": error}
-    assert first["question"] == third["question"] == "veiligheid"
+    assert first["question"] == third["question"] == "rem"
     assert third["dropped"] == []
 
 
@@ -114,11 +144,11 @@ def test_no_lines_give_no_results() -> None:
 
 
 def test_command_answers_line_by_line() -> None:
-    lines = b'{"veiligheid": "acuut"}\n\xff\n{}\r\n{"plicht": "nee"}'
-    command = [sys.executable, "-m", "flow", "json"]
+    lines = b'{"rem": "ja", "schade": "niets"}\n\xff\n{}\r\n{"rem": "stuk", "garantie": "ja"}'
+    command = [sys.executable, "-m", "flow", "json", "--rules", str(FOLDER)]
     ran = subprocess.run(command, input=lines, cwd=ROOT, capture_output=True, check=True)
     found = [json.loads(line) for line in ran.stdout.splitlines()]
-    assert [item.get("outcome") for item in found] == ["eerst-veiligheid", None, None, None]
+    assert [item.get("outcome") for item in found] == ["niets-kapot", None, None, None]
     assert found[1] == {"error": "this line is no JSON"}
-    assert found[3]["possible"] == ["eerst-veiligheid", "geen-leerplicht"]
+    assert found[3]["possible"] == ["eerst-bon", "fabriek"]
     assert ran.stderr == b""

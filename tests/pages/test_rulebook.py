@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -11,11 +12,12 @@ import pytest
 from flow.rules.model import Flow
 from flow.screens.pieces import KIND_LABELS
 from scripts.faces.pages.rule_names import letter
-from scripts.faces.pages.rulebook import fragments
-from tests.support.rules import MAS, leading, national
+from scripts.faces.pages.rulebook import parts, path_counts, shares
+from tests.support.edit_rules import leading
+from tests.support.living import FLOW as LIVING
+from tests.support.toy import FLOW, FOLDER
 
-FLOW = national()
-MADE = fragments(FLOW)
+MADE = {name: make() for name, make in parts(FLOW).items()}
 ANSWERS = [(question.id, o.id) for question in FLOW.questions.values() for o in question.options]
 
 
@@ -35,9 +37,7 @@ def seen(id: str) -> str:
     """Return how a question or outcome is named: by its number or its letter."""
     if id in FLOW.questions:
         return f"Vraag {list(FLOW.questions).index(id) + 1}: {FLOW.questions[id].short}"
-    return f"Uitkomst {'ABCDEFGHIJKLMNOPQR'[list(FLOW.outcomes).index(id)]}: " + (
-        FLOW.outcomes[id].title
-    )
+    return f"Uitkomst {'ABCDEFGHI'[list(FLOW.outcomes).index(id)]}: " + (FLOW.outcomes[id].title)
 
 
 def claimed(sources: tuple[str, ...], status: str) -> str:
@@ -114,7 +114,7 @@ def test_outcome_names_every_answer_that_leads_straight_to_it(id: str) -> None:
 @pytest.mark.parametrize("id", FLOW.outcomes)
 def test_paths_are_counted_right_in_both_places(id: str) -> None:
     count = paths_to(FLOW, id)
-    assert f"Paden: {count} van de 6154." in section(
+    assert f"Paden: {count} van de 73." in section(
         MADE["regelboek-uitkomsten.md"], f"uitkomst-{id}"
     )
     assert [
@@ -122,28 +122,39 @@ def test_paths_are_counted_right_in_both_places(id: str) -> None:
     ] == [str(count)]
 
 
+@pytest.mark.parametrize(
+    ("id", "count"), [("zelf-maken", 4), ("repair-cafe", 22), ("fabriek", 6), ("niets-kapot", 2)]
+)
+def test_paths_are_those_counted_by_hand(id: str, count: int) -> None:
+    assert path_counts(FLOW)[id] == count
+
+
 def test_counts_follow_the_rules() -> None:
-    flow = leading("omvang", onder="halt-eerder", boven="halt-eerder")
-    printed = fragments(flow)["regelboek-paden.md"]
-    halt = paths_to(flow, "halt")
-    assert halt > paths_to(FLOW, "halt")
-    assert f"Halt](#uitkomst-halt) | Route | {halt} | " in printed
+    flow = leading(FLOW, "handig", nee="wachten")
+    printed = parts(flow)["regelboek-paden.md"]()
+    count = paths_to(flow, "repair-cafe")
+    assert count > paths_to(FLOW, "repair-cafe")
+    assert f"Repair Café](#uitkomst-repair-cafe) | Route | {count} | " in printed
 
 
 def test_sentence_says_how_large_the_rules_are() -> None:
     numbers = re.findall(r"\d+", MADE["regelboek-omvang.md"])
-    assert numbers == [str(size) for size in (18, len(ANSWERS), 18, 15, 6154)]
+    assert numbers == ["8", "25", "9", "7", "73"]
 
 
-def test_shares_add_up_and_a_small_one_is_not_nothing() -> None:
+def test_shares_add_up() -> None:
     *outcomes, total = rows(MADE["regelboek-paden.md"])
-    shares = {row[0]: row[3] for row in outcomes}
-    numbers = [share.removesuffix(" %").replace(",", ".") for share in shares.values()]
-    assert sum(float(n) for n in numbers if "dan" not in n) == pytest.approx(100, abs=0.5)
-    assert shares["[Uitkomst E: Eerst de veiligheid](#uitkomst-eerst-veiligheid)"] == (
-        "minder dan 0,1 %"
-    )
-    assert total[2:] == ["**6154**", "**100 %**"]
+    numbers = [row[3].removesuffix(" %").replace(",", ".") for row in outcomes]
+    assert sum(map(float, numbers)) == pytest.approx(100, abs=0.5)
+    assert [row[3] for row in outcomes][:2] == ["5,5 %", "30,1 %"]
+    assert total[2:] == ["**73**", "**100 %**"]
+
+
+def test_small_share_is_not_nothing() -> None:
+    counts = Counter({"zelf-maken": 9996, "fabriek": 1, "bon": 3})
+    told = {row[0]: row[3] for row in rows(shares(FLOW, counts))}
+    assert told[f"[{seen('fabriek')}](#uitkomst-fabriek)"] == "minder dan 0,1 %"
+    assert told[f"[{seen('zelf-maken')}](#uitkomst-zelf-maken)"] == "100,0 %"
 
 
 # --- actions and thresholds ---------------------------------------------------------------------
@@ -168,7 +179,7 @@ def test_action_names_the_answers_that_bring_it(id: str) -> None:
 def written_thresholds() -> set[str]:
     """Read the files themselves: which thresholds do questions, outcomes and actions mention."""
     names = ("vragen.toml", "uitkomsten.toml", "acties.toml")
-    files = [(MAS / name).read_text(encoding="utf-8") for name in names]
+    files = [(FOLDER / name).read_text(encoding="utf-8") for name in names]
     return {id for text in files for id in re.findall(r"\{(\w+)\}", text)}
 
 
@@ -181,9 +192,9 @@ def test_thresholds_are_the_ones_that_stand_in_a_rule() -> None:
 @pytest.mark.parametrize(
     ("threshold", "place"),
     [
-        ("halt_min_uren", "[Vraag 16: Omvang](#vraag-omvang)"),
-        ("mazl_weken", f"[{seen('eerst-jeugdarts')}](#uitkomst-eerst-jeugdarts)"),
-        ("meldcode_stappen", "Actie 1: [Doorloop de meldcode](#actie-meldcode)"),
+        ("weinig_euro", "[Vraag 8: Geld](#vraag-geld)"),
+        ("wacht_dagen", "[Uitkomst B: Repair Café](#uitkomst-repair-cafe)"),
+        ("garantie_jaren", "Actie 4: [Zoek de bon](#actie-bon-zoeken)"),
     ],
 )
 def test_threshold_names_the_rules_that_mention_it(threshold: str, place: str) -> None:
@@ -201,8 +212,9 @@ def test_threshold_names_the_rules_that_mention_it(threshold: str, place: str) -
 # --- anchors and links --------------------------------------------------------------------------
 
 
-def test_every_anchor_is_there_once_and_every_link_ends_at_one() -> None:
-    text = "".join(MADE.values())
+@pytest.mark.parametrize("flow", [FLOW, LIVING], ids=["toy", "living"])
+def test_every_anchor_is_there_once_and_every_link_ends_at_one(flow: Flow) -> None:
+    text = "".join(make() for make in parts(flow).values())
     anchors = re.findall(r"\{ #([\w-]+) \}", text)
     links = re.findall(r"\]\((.*?)\)", text)
     assert len(anchors) == len(set(anchors))
@@ -212,6 +224,6 @@ def test_every_anchor_is_there_once_and_every_link_ends_at_one() -> None:
 
 
 def test_outcome_after_the_letter_z_gets_two_letters() -> None:
-    outcome = FLOW.outcomes["halt"]
+    outcome = FLOW.outcomes["fabriek"]
     many = replace(FLOW, outcomes={f"u{number}": outcome for number in range(28)})
     assert [letter(many, f"u{number}") for number in (0, 25, 26, 27)] == ["A", "Z", "AA", "BB"]

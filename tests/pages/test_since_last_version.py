@@ -14,11 +14,12 @@ from flow.compare.difference import diff
 from flow.compare.entries import items
 from flow.rules.edition import load
 from flow.rules.model import Flow
-from scripts.faces.pages.changes import FIELDS, ITEMS, in_words, told
+from scripts.faces.pages.changes import in_words, told
+from scripts.faces.pages.item_names import FIELDS, ITEMS
 from scripts.faces.pages.since_last_version import FIRST, UNREADABLE, since_last_tag
-from tests.support.rules import MAS, edited, leading, national
-
-FLOW = national()
+from tests.support.edit_rules import copied, edited, leading
+from tests.support.editions import LEADING
+from tests.support.toy import FLOW
 
 
 class Project:
@@ -27,7 +28,8 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.rules = folder / "flow" / "mas"
-        shutil.copytree(MAS, self.rules)
+        self.rules.mkdir(parents=True)
+        copied(self.rules)
         self.git("init", "--quiet")
 
     def git(self, *arguments: str) -> None:
@@ -59,20 +61,20 @@ def project(tmp_path: Path) -> Project:
 def test_same_rules_as_the_last_version_are_called_unchanged(project: Project) -> None:
     project.tag("v1.0.0")
     assert project.told() == (
-        "Tussen versie 1.0.0 (v1.0.0) en versie 1.0.0 van nu is in de regels niets veranderd.\n"
+        "Tussen versie 2.1.0 (v1.0.0) en versie 2.1.0 van nu is in de regels niets veranderd.\n"
     )
 
 
 def test_rules_of_the_last_version_are_read_not_those_of_an_earlier_one(project: Project) -> None:
     project.tag("v1.0.0")
-    edited(project.rules, "drempels.toml", "halt_min_uren", "waarde", "waarde = 11")
+    edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
     project.tag("v1.1.0")
-    assert "| 11 uur | 9 uur |" in project.told()
+    assert "| 45 euro | 40 euro |" in project.told()
 
 
 def test_what_is_not_in_a_version_yet_is_not_read(project: Project) -> None:
     project.tag("v1.0.0")
-    edited(project.rules, "drempels.toml", "halt_min_uren", "waarde", "waarde = 11")
+    edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
     assert "niets veranderd" in project.told()
 
 
@@ -103,9 +105,9 @@ def test_computer_without_git_gives_the_first_version(
 @pytest.mark.parametrize(
     ("row", "line"),
     [
-        pytest.param("tijd", 'korte_naam = "Tijd"', id="other fields"),
-        pytest.param("ernst/nee", 'naar = "hulp"', id="a loop"),
-        pytest.param("tijd", 'kort = "Tijd', id="no TOML"),
+        pytest.param("geld", 'korte_naam = "Geld"', id="other fields"),
+        pytest.param("bon/foto", 'naar = "garantie"', id="a loop"),
+        pytest.param("geld", 'kort = "Geld', id="no TOML"),
     ],
 )
 def test_version_with_rules_of_another_form_is_told_in_one_sentence(
@@ -121,71 +123,82 @@ def test_version_with_rules_of_another_form_is_told_in_one_sentence(
 
 
 def test_other_outcomes_are_told_with_the_answers_that_give_them() -> None:
-    shown = told(diff(FLOW, leading("tijd", ja="eerst-ketenoverleg")), "v1")
+    shown = told(diff(FLOW, LEADING), "v1")
     assert (
-        "| Dwang in civielrechtelijk kader "
-        "| [Uitkomst K: Leg de zaak voor aan het ketenoverleg]"
-        "(/routewijzer/regels.md#uitkomst-eerst-ketenoverleg) "
-        "| Tijd: Ja | 96 van de 96 |\n"
+        "| Naar de werkplaats "
+        "| [Uitkomst B: Repair Café](/routewijzer/regels.md#uitkomst-repair-cafe) "
+        "| Zelf doen: Nee<br>Geld: 40 euro of meer | 8 van de 12 |\n"
     ) in shown
-    assert "Wij vergeleken 6154 combinaties van antwoorden" in shown
+    assert "Wij vergeleken 97 combinaties van antwoorden" in shown
+    assert "| Antwoord ‘Nee’ bij ‘Zelf doen’ | gaat naar | Geld | Wachten |\n" in shown
 
 
 def test_other_outcome_whatever_the_answers_is_told_so() -> None:
-    flow = replace(FLOW, start="instemming")
-    asked = flow.questions["instemming"]
-    start = {
-        target: replace(asked, options=tuple(replace(o, target=target) for o in asked.options))
-        for target in ("halt", "waarschuwing")
-    }
+    flow = replace(FLOW, start="bon")
     old, new = (
-        replace(flow, questions={**flow.questions, "instemming": question})
-        for question in start.values()
+        leading(flow, "bon", papier=end, foto=end, kwijt=end) for end in ("fabriek", "eerst-bon")
     )
     assert "| alle antwoorden | 3 van de 3 |" in told(diff(old, new), "v1")
 
 
 def test_other_threshold_is_told_with_its_unit(project: Project) -> None:
-    edited(project.rules, "drempels.toml", "halt_min_uren", "waarde", "waarde = 11")
+    edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
     shown = told(diff(FLOW, load(project.rules)), "v1")
     assert "## Andere drempel\n" in shown
-    assert "| Vanaf zoveel uur ongeoorloofd verzuim kan Halt. | 9 uur | 11 uur |\n" in shown
+    assert "| Onder dit bedrag is een reparatie goedkoop. | 40 euro | 45 euro |\n" in shown
     assert "## Andere uitkomst" not in shown
     assert "## Verder veranderd" not in shown
 
 
 def test_new_and_dropped_answers_are_listed_with_their_question(project: Project) -> None:
-    edited(project.rules, "vragen.toml", "soort/te-laat", "label", 'label = "Vaak te laat komen"')
-    edited(project.rules, "vragen.toml", "soort/te-laat", "id", 'id = "laat"')
+    edited(project.rules, "vragen.toml", "rem/half", "label", 'label = "Half"')
+    edited(project.rules, "vragen.toml", "rem/half", "id", 'id = "matig"')
     shown = told(diff(FLOW, load(project.rules)), "v1")
-    assert "## Nieuw\n\n- Antwoord ‘Vaak te laat komen’ bij ‘Soort verzuim’\n" in shown
-    assert "## Vervallen\n\n- Antwoord ‘Te laat komen’ bij ‘Soort verzuim’\n" in shown
+    assert "## Nieuw\n\n- Antwoord ‘Half’ bij ‘Rem’\n" in shown
+    assert "## Vervallen\n\n- Antwoord ‘Een beetje, maar niet genoeg’ bij ‘Rem’\n" in shown
 
 
 def test_other_words_are_told_before_and_after(project: Project) -> None:
-    edited(project.rules, "vragen.toml", "ziekte", "tekst", 'tekst = "Zag de arts de jongere?"')
+    edited(project.rules, "vragen.toml", "bon", "tekst", 'tekst = "Ligt de bon thuis?"')
     shown = told(diff(FLOW, load(project.rules)), "v1")
-    row = "| Vraag ‘Jeugdarts’ | tekst | Heeft de jeugdarts de jongere gezien? | "
-    assert f"{row}Zag de arts de jongere? |\n" in shown
+    assert "| Vraag ‘Bon’ | tekst | Hebt u de bon nog? | Ligt de bon thuis? |\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "line", "cells"),
+    [
+        ("stappen.toml", "thuis", 'tekst = "alleen"', "Kring ‘Thuis’ | tekst | wat u zelf doet"),
+        ("stappen.toml", "rondje-rijden", 'kring = "thuis"', "| kring | In de buurt | Thuis |"),
+        ("overgangen.toml", "klaar", 'titel = "Uit"', "Einde ‘Uit’ | titel | Klaar | Uit"),
+        ("uitkomsten.toml", "fabriek", "trede = 9", "| trede | 4 | 9 |"),
+        ("partners.toml", "cafe", "eigennaam = false", "| eigennaam | ja | nee |"),
+        ("regels.toml", "-", 'begin = "schade"', "Regels ‘2.1.0’ | eerste vraag | Rem | Schade"),
+    ],
+)
+def test_every_other_change_is_told_by_its_dutch_name(
+    project: Project, file: str, row: str, line: str, cells: str
+) -> None:
+    edited(project.rules, file, row, line.split(" = ")[0], line)
+    assert cells in told(diff(FLOW, load(project.rules)), "v1")
 
 
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("target", "halt-eerder", "Eerder bij Halt"),
-        ("target", "halt", "Halt"),
-        ("actions", ("meldcode", "signaleren"), "Doorloop de meldcode<br>Zoek uit wat er speelt"),
+        ("target", "ouderdom", "Leeftijd van de fiets"),
+        ("target", "fabriek", "Terug naar de fabriek"),
+        ("actions", ("lopen", "inleveren"), "Loop met de fiets<br>Lever de oude fiets in"),
         ("actions", (), "geen"),
         ("help", "", "geen"),
-        ("part", "hulp", "Kan hulp het oplossen?"),
+        ("part", "bekijken", "Wat is er aan de hand?"),
         ("text", "Een zin.", "Een zin."),
         ("value", 9, "9"),
         ("working_title", True, "ja"),
         ("working_title", False, "nee"),
         ("checked", datetime.date(2026, 11, 21), "21-11-2026"),
-        ("answers", {"veiligheid": "nee"}, "Veiligheid: Nee"),
+        ("answers", {"rem": "stuk"}, "Rem: Nee, de rem is stuk"),
         ("answers", {}, "geen"),
-        ("tasks", FLOW.outcomes["geen-leerplicht"].tasks[:0], "geen"),
+        ("tasks", (), "geen"),
         ("missing", ("Het ene.", "Het andere."), "Het ene.<br>Het andere."),
     ],
 )
@@ -194,8 +207,8 @@ def test_values_are_told_in_words(field: str, value: object, words: str) -> None
 
 
 def test_tasks_are_told_with_the_name_of_who_acts() -> None:
-    tasks = FLOW.outcomes["eerst-leerplicht-nagaan"].tasks
-    assert in_words(FLOW, "tasks", tasks).startswith("Leerplichtambtenaar: Kijk naar leeftijd")
+    tasks = FLOW.outcomes["eerst-bon"].tasks
+    assert in_words(FLOW, "tasks", tasks) == "Eigenaar: Bel de winkel.<br>Iedereen: Zoek de bon."
 
 
 def test_every_table_and_every_field_has_a_dutch_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from unittest.mock import ANY
 
@@ -10,21 +11,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flow.reason.walk import in_order, paths, walk
+from flow.reason.walk import paths, walk
 from flow.rules.model import Option, Question
-from tests.support.rules import (
+from tests.support.edit_rules import changed
+from tests.support.toy import (
+    FLOW,
     IDS,
     OPTIONS,
-    Trail,
+    TRAILS,
+    before,
     consistent,
     counted,
-    national,
+    option,
     question,
     trail_to,
-    trails,
     valid_answers,
     walks,
 )
+from tests.support.trails import Trail
 
 anything = st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.tuples()
 wild_answers = st.dictionaries(
@@ -34,22 +38,22 @@ wild_answers = st.dictionaries(
 
 def route(answers: Mapping[str, object]) -> dict[str, str]:
     """Return the path as a mapping."""
-    return {asked.id: option.id for asked, option in walk(national(), answers).path}
+    return {asked.id: option.id for asked, option in walk(FLOW, answers).path}
 
 
 def test_enumeration_of_the_engine_is_the_one_of_the_tests() -> None:
     found = [
         Trail({asked.id: option.id for asked, option in path}, path[-1].option.target)
-        for path in paths(national())
+        for path in paths(FLOW)
     ]
-    assert tuple(found) == trails()
+    assert tuple(found) == TRAILS
 
 
 def test_every_complete_path_leads_to_its_outcome_without_loss() -> None:
     wrong = [
         trail
-        for trail, walked in zip(trails(), walks(), strict=True)
-        if walked.outcome is not national().outcomes[trail.outcome]
+        for trail, walked in zip(TRAILS, walks(), strict=True)
+        if walked.outcome is not FLOW.outcomes[trail.outcome]
         or walked.possible != {trail.outcome}
         or {asked.id: option.id for asked, option in walked.path} != trail.answers
         or (walked.open, walked.dropped, walked.at_most) != (None, (), 0)
@@ -59,38 +63,52 @@ def test_every_complete_path_leads_to_its_outcome_without_loss() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "option"),
-    [(asked, option) for asked in national().questions.values() for option in asked.options],
+    [(asked, option) for asked in FLOW.questions.values() for option in asked.options],
     ids=lambda item: item.id,
 )
 def test_every_option_leads_to_its_target(asked: Question, option: Option) -> None:
-    on_the_way = next(
-        trail.answers for trail in trails() if trail.answers.get(asked.id) == option.id
-    )
-    before = dict(list(on_the_way.items())[: list(on_the_way).index(asked.id)])
-    assert walk(national(), before).open is asked
-    walked = walk(national(), {**before, asked.id: option.id})
+    answers = before(asked.id)
+    assert walk(FLOW, answers).open is asked
+    walked = walk(FLOW, {**answers, asked.id: option.id})
     assert option.target in (getattr(walked.open, "id", None), getattr(walked.outcome, "id", None))
 
 
 def test_without_answers_everything_is_open() -> None:
-    walked = walk(national(), {})
+    walked = walk(FLOW, {})
     assert (walked.path, walked.dropped, walked.actions) == ((), (), ())
-    assert walked.open is question("veiligheid")
+    assert walked.open is question("rem")
     assert walked.outcome is None
-    assert walked.possible == set(national().outcomes)
-    assert walked.at_most == max(len(trail.answers) for trail in trails())
+    assert walked.possible == set(FLOW.outcomes)
+    assert walked.at_most == 5
+
+
+@pytest.mark.parametrize(
+    ("answers", "count"),
+    [
+        ({"rem": "stuk"}, 3),  # garantie, ouderdom, geld
+        ({"schade": "band"}, 4),  # rem, garantie, ouderdom, geld: the brake may be broken too
+        ({"rem": "ja", "handig": "met-hulp"}, 4),  # schade, garantie, ouderdom, geld
+        ({"rem": "ja", "handig": "alleen", "garantie": "ja"}, 2),  # schade, bon
+        ({"rem": "ja", "schade": "band", "handig": "nee"}, 1),
+        ({"garantie": "nee", "ouderdom": "oud", "schade": "frame"}, 1),  # the brake only
+    ],
+)
+def test_questions_that_can_still_follow_are_counted_along_the_longest_way(
+    answers: dict[str, str], count: int
+) -> None:
+    assert walk(FLOW, answers).at_most == count
 
 
 def test_partial_answers_stop_at_the_first_gap() -> None:
-    walked = walk(national(), {"veiligheid": "nee", "inschrijving": "ja"})
-    assert [asked.id for asked, _ in walked.path] == ["veiligheid"]
-    assert walked.open is question("plicht")
-    assert walked.kept == {"veiligheid": "nee", "inschrijving": "ja"}
+    walked = walk(FLOW, {"rem": "ja", "handig": "nee"})
+    assert [asked.id for asked, _ in walked.path] == ["rem"]
+    assert walked.open is question("schade")
+    assert walked.kept == {"rem": "ja", "handig": "nee"}
 
 
 def test_answers_count_in_any_order() -> None:
-    answers = trail_to("halt").answers
-    backwards = walk(national(), dict(reversed(answers.items())))
+    answers = trail_to("werkplaats").answers
+    backwards = walk(FLOW, dict(reversed(answers.items())))
     assert list(route(answers)) == [asked.id for asked, _ in backwards.path]
 
 
@@ -98,35 +116,42 @@ def test_answers_count_in_any_order() -> None:
     ("answers", "dropped"),
     [
         ({"weer": "mooi"}, ("weer",)),
-        ({"veiligheid": "mooi"}, ("veiligheid",)),
-        ({"veiligheid": ANY}, ("veiligheid",)),  # equals every text, but is none
-        ({"veiligheid": None, "plicht": ["ja"]}, ("veiligheid", "plicht")),
-        ({7: "nee", None: "nee", ("plicht",): "ja"}, ("7", "None", "('plicht',)")),
-        ({"plicht": "nee", "hulp": "ja"}, ("hulp",)),
-        ({"hulp": "ja", "leeftijd": "5-11", "plicht": "nee"}, ("hulp", "leeftijd")),
-        ({"soort": "luxe", "ziekte": "ziek"}, ("ziekte",)),
-        ({"leeftijd": "5-11", "omvang": "tussen", "ouders": "kunnen-niet"}, ("omvang",)),
-        ({"veiligheid": "nee", "omvang": "tussen"}, ()),
+        ({"rem": "mooi"}, ("rem",)),
+        ({"rem": ANY}, ("rem",)),  # equals every text, but is none
+        ({"rem": None, "schade": ["band"]}, ("rem", "schade")),
+        ({7: "ja", None: "ja", ("rem",): "ja"}, ("7", "None", "('rem',)")),
+        ({"rem": "stuk", "handig": "nee"}, ("handig",)),
+        ({"wachten": "ja", "handig": "nee", "rem": "stuk"}, ("wachten", "handig")),
+        ({"schade": "band", "bon": "foto", "rem": "ja"}, ("bon",)),
+        ({"schade": "niets", "geld": "weinig", "rem": "half"}, ("geld",)),
+        ({"rem": "ja", "geld": "weinig"}, ()),
     ],
 )
 def test_answers_that_no_longer_apply_are_dropped(
     answers: dict[Any, object], dropped: tuple[str, ...]
 ) -> None:
-    walked = walk(national(), answers)
+    walked = walk(FLOW, answers)
     assert walked.dropped == dropped
     assert walked.kept == {id: option for id, option in answers.items() if str(id) not in dropped}
 
 
 def test_valid_answer_that_is_dropped_stays_known_as_given() -> None:
-    walked = walk(national(), {"plicht": "nee", "hulp": "ja", "weer": "mooi"})
-    assert walked.given == {"plicht": "nee", "hulp": "ja"}
+    walked = walk(FLOW, {"rem": "stuk", "handig": "nee", "weer": "mooi"})
+    assert walked.given == {"rem": "stuk", "handig": "nee"}
 
 
 def test_actions_come_once_and_in_the_order_of_the_path() -> None:
-    answers = {**trail_to("dwang-civiel").answers, "veiligheid": "weet-niet", "ernst": "weet-niet"}
-    answers |= {"passend": "weet-niet"}
-    walked = walk(national(), answers)
-    assert [action.id for action in walked.actions] == ["advies-veilig-thuis", "passend-nagaan"]
+    answers = {"rem": "stuk", "garantie": "weet-niet", "ouderdom": "oud"}
+    found = [action.id for action in walk(FLOW, answers).actions]
+    assert found == ["lopen", "melden-rem", "bon-zoeken", "inleveren"]
+
+
+def test_action_that_two_answers_bring_comes_once() -> None:
+    again = replace(option("schade", "ketting"), actions=("maat-noteren", "lopen"))
+    kept = tuple(again if o.id == again.id else o for o in question("schade").options)
+    flow = changed(FLOW, replace(question("schade"), options=kept))
+    found = walk(flow, {"rem": "half", "schade": "ketting"}).actions
+    assert [action.id for action in found] == ["lopen", "maat-noteren"]
 
 
 def test_actions_of_every_path_are_those_of_its_options() -> None:
@@ -137,18 +162,10 @@ def test_actions_of_every_path_are_those_of_its_options() -> None:
         assert found == sorted(found, key=brought.index)
 
 
-def test_order_of_questions_never_looks_back() -> None:
-    order = in_order(national())
-    assert sorted(order) == IDS
-    for id in order:
-        later = order[order.index(id) + 1 :]
-        assert all(o.target in later for o in question(id).options if o.target in IDS)
-
-
 @counted
 @given(valid_answers)
 def test_possible_outcomes_are_those_of_the_consistent_paths(answers: dict[str, str]) -> None:
-    walked = walk(national(), answers)
+    walked = walk(FLOW, answers)
     assert walked.possible == {trail.outcome for trail in consistent(answers)}
     assert walked.possible == {trail.outcome for trail in consistent(walked.kept)}
 
@@ -159,7 +176,7 @@ def test_at_most_is_the_longest_consistent_path_without_its_answers(
     answers: dict[str, str],
 ) -> None:
     ahead = [len(trail.answers.keys() - answers.keys()) for trail in consistent(answers)]
-    assert walk(national(), answers).at_most == max(ahead)
+    assert walk(FLOW, answers).at_most == max(ahead)
 
 
 @counted
@@ -168,13 +185,13 @@ def test_answer_is_dropped_only_when_no_consistent_path_asks_for_it(
     answers: dict[str, str],
 ) -> None:
     asked = {id for trail in consistent(answers) for id in trail.answers}
-    assert set(walk(national(), answers).dropped) == answers.keys() - asked
+    assert set(walk(FLOW, answers).dropped) == answers.keys() - asked
 
 
 @counted
 @given(valid_answers | wild_answers)
 def test_walk_never_raises_and_never_invents_an_answer(answers: dict[Any, object]) -> None:
-    walked = walk(national(), answers)
+    walked = walk(FLOW, answers)
     assert route(answers).items() <= walked.kept.items() <= walked.given.items()
     assert all(answers[id] == option for id, option in walked.given.items())
     assert (walked.outcome is None) != (walked.open is None)
@@ -184,15 +201,15 @@ def test_walk_never_raises_and_never_invents_an_answer(answers: dict[Any, object
 @counted
 @given(valid_answers | wild_answers)
 def test_every_answer_is_either_kept_or_dropped(answers: dict[Any, object]) -> None:
-    walked = walk(national(), answers)
+    walked = walk(FLOW, answers)
     assert [str(id) for id in answers if id not in walked.kept] == list(walked.dropped)
 
 
 @counted
 @given(valid_answers | wild_answers)
 def test_walking_what_was_kept_leads_to_the_same_place(answers: dict[Any, object]) -> None:
-    first = walk(national(), answers)
-    again = walk(national(), first.kept)
+    first = walk(FLOW, answers)
+    again = walk(FLOW, first.kept)
     assert again.dropped == ()
     assert again.given == again.kept == first.kept
     for what in ("path", "open", "outcome", "possible", "at_most", "actions"):

@@ -1,141 +1,281 @@
 """A half-known case: the screen says what is still possible, why, and what decides."""
 
-import json
+from __future__ import annotations
+
+import re
 
 import pytest
+from hypothesis import given
 
-from flow.doors.browser import respond, rules, screen
-from flow.reason.doubt import open_questions
+from flow.doors.browser import screen
+from flow.reason.doubt import open_questions, possible
 from flow.reason.walk import walk
 from flow.screens import chart_names
-from flow.screens.sheet import as_text, stuck
 from flow.screens.survey import survey
-from tests.support.rules import national
+from tests.support.markup import Markup
+from tests.support.toy import FLOW, IDS, counted, question, valid_answers
 
-CASES = national().cases
-OPEN_CASES = [id for id, case in CASES.items() if walk(national(), case.answers).open]
-
-
-def shown(id: str) -> str:
-    return survey(walk(national(), CASES[id].answers))
-
-
-@pytest.mark.parametrize("id", OPEN_CASES)
-def test_an_open_case_opens_with_what_is_still_possible(id: str) -> None:
-    found = screen(national(), {"case": id})
-    assert "Nog mogelijk" in str(found["html"])
-    assert str(found["title"]).startswith("Nog mogelijk")
-    for item in CASES[id].missing:
-        assert item in str(found["html"])
+NOOR = dict(FLOW.cases["noor"].answers)
+TITLES = {
+    "deciding": "Deze vraag beslist het meest",
+    "closed": "Deze routes kunnen niet meer",
+    "routes": "Deze routes kunnen nog",
+    "questions": "Andere open vragen",
+    "others": "Ook deze uitkomsten kunnen nog",
+    "answers": "Uw antwoorden",
+}
 
 
-@pytest.mark.parametrize("id", OPEN_CASES)
-def test_every_outcome_that_can_still_follow_is_named(id: str) -> None:
-    for outcome in walk(national(), CASES[id].answers).possible:
-        assert national().outcomes[outcome].title in shown(id)
+def parts(answers: dict[str, str]) -> dict[str, str]:
+    """Return the HTML of every part of the survey, by the names above."""
+    html = survey(walk(FLOW, answers))
+    found = dict(re.findall(r"<h3>(.*?)</h3>(.*?)(?=<h3>|$)", html))
+    return {name: found[title] for name, title in TITLES.items() if title in found}
 
 
-@pytest.mark.parametrize("id", OPEN_CASES)
-def test_every_open_question_can_be_answered_from_the_survey(id: str) -> None:
-    for item in open_questions(walk(national(), CASES[id].answers)):
-        assert f'data-wijzig="{item.question.id}"' in shown(id)
+def text(html: str) -> str:
+    return Markup(html).text
 
 
-def test_jennifer_shows_that_halt_is_closed_and_that_ernst_decides() -> None:
-    html = shown("jennifer")
-    assert "Halt valt af door" in html
-    assert "Alleen met: het proces-verbaal gaat over de ouders." in html
-    age = walk(national(), CASES["jennifer"].answers).given["leeftijd"]
-    option = national().questions["leeftijd"].option(age)
-    assert option
-    closed, left = html.split("Deze routes kunnen niet meer")[1].split("Deze routes kunnen nog")
-    straf = "Dwang in strafrechtelijk kader tegen de jongere"
-    assert f"{straf} valt af door ‘{option.label}’ bij ‘Leeftijd’. {option.reason}" in closed
-    assert straf not in left
-    deciding = html.split("Deze vraag beslist het meest")[1]
-    assert deciding.index(national().questions["ernst"].text) < deciding.index("Beantwoord")
+# --- of any answers -----------------------------------------------------------------------------
 
 
-def test_what_comes_with_every_route_is_not_explained_for_each() -> None:
-    html = shown("karin")
-    assert html.count("Altijd met: ") > 4
-    assert "Dat komt door" not in html
+@counted
+@given(valid_answers)
+def test_survey_names_every_outcome_and_every_question_that_is_left(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(FLOW, answers)
+    if walked.outcome:
+        return
+    html, found = Markup(survey(walked)), parts(answers)
+    assert html.faults == []
+    routes = [o.title for o in FLOW.routes if o.id in walked.possible]
+    assert re.findall(r"<li><strong>(.*?)</strong>", found.get("routes", "")) == routes
+    others = {o.title for o in FLOW.outcomes.values() if o.kind != "route"}
+    named = re.findall(r": (.*?)</li>", found.get("others", ""))
+    assert named == [
+        FLOW.outcomes[id].title
+        for id in FLOW.outcomes
+        if id in walked.possible and FLOW.outcomes[id].title in others
+    ]
+    asked = [item.question.id for item in open_questions(walked)]
+    assert html.values("data-wijzig") == [*asked, *walked.kept]
 
 
-def test_what_comes_with_one_of_the_routes_is_explained() -> None:
-    assert "Dat komt door ‘Geprobeerd, maar zonder voldoende effect’ bij ‘Hulp’." in shown(
-        "jennifer"
+@counted
+@given(valid_answers)
+def test_survey_gives_a_reason_only_for_what_does_not_come_with_every_route(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(FLOW, answers)
+    if walked.outcome:
+        return
+    routes = [item for item in possible(walked) if item.outcome.kind == "route"]
+    sets = [{action.id for action, _ in item.always} for item in routes]
+    same = set.intersection(*sets) if len(sets) > 1 else set()
+    told = [
+        f"‘{answer.option.label}’ bij ‘{answer.question.short}’"
+        for item in routes
+        for action, answer in item.always
+        if answer and action.id not in same and not action.instead
+    ]
+    html = text(parts(answers).get("routes", ""))
+    assert re.findall(r"Dat komt door (.*?)\. ", html) == told
+
+
+# --- of the case of Noor, typed from tests/toy --------------------------------------------------
+
+
+def test_survey_counts_the_questions_and_ends_with_the_buttons() -> None:
+    html = Markup(survey(walk(FLOW, NOOR)))
+    assert html.texts[:2] == ["Nog mogelijk", "Nog hoogstens 4 vragen."]
+    assert html.values("data-doe") == ["verder", "terug", "opnieuw"]
+    assert html.of("h2") == [{"id": "rw-kop", "tabindex": "-1"}]
+
+
+def test_question_that_decides_most_stands_first_with_what_it_leaves() -> None:
+    deciding = text(parts(NOOR)["deciding"])
+    assert deciding.startswith("Hoeveel mag het kosten?Beantwoord deze vraag")
+    assert "hoeveel routes er na een antwoord nog kunnen. " in deciding
+    assert "Bij deze vraag is dat gemiddeld 2,7, het minst van alle open vragen." in deciding
+
+
+def test_other_open_questions_follow_in_order_without_the_first() -> None:
+    assert re.findall(r'data-wijzig="(.*?)"', parts(NOOR)["questions"]) == [
+        "rem",
+        "garantie",
+        "ouderdom",
+        "bon",
+    ]
+
+
+def test_routes_that_are_out_tell_by_which_answer() -> None:
+    closed = text(parts(NOOR)["closed"])
+    assert "Zelf maken valt af door ‘Nee’ bij ‘Zelf doen’. Wie het niet kan, laat de" in closed
+    assert closed.count(" valt af door ") == 2
+
+
+def test_part_of_a_route_that_is_out_is_told_among_them() -> None:
+    html = parts(NOOR)
+    out = "Repair Café met nieuwe onderdelen valt af door ‘Nee’ bij ‘Zelf doen’."
+    assert out in text(html["closed"])
+    assert "Repair CaféAlleen met: gebruik alleen gebruikte onderdelen. " in text(html["routes"])
+    assert "Altijd met: gebruik" not in text(html["routes"])
+
+
+def test_routes_name_what_they_need_in_short_words() -> None:
+    routes = parts(NOOR)["routes"].split("<li><strong>")[1:]
+    needs = {text(route).split("Dan is nodig:")[1] for route in routes}
+    assert needs == {
+        "Geld: ‘Weinig’",
+        "Geld: ‘Genoeg’",
+        "Rem: ‘Stuk’Garantie: ‘Ja’Bon: ‘Papier’ of ‘Foto’",
+        "Rem: ‘Stuk’Garantie: ‘Nee’ of ‘Weet ik niet’Leeftijd van de fiets: ‘Oud’",
+    }
+
+
+def test_what_comes_with_some_of_the_routes_is_explained_in_full() -> None:
+    routes = text(parts(NOOR)["routes"])
+    because = "Dat komt door ‘Een band is lek’ bij ‘Schade’. Een lekke band is een klein gebrek."
+    assert routes.count(because) == 4  # walking and telling, with two routes
+    assert routes.count("Dat komt door") == 4
+    assert "Altijd met: lever de oude fiets in. Bron: Tips van de bond zeker" in routes
+
+
+def test_answers_that_count_are_listed_in_full_also_beyond_the_path() -> None:
+    assert text(parts(NOOR)["answers"]).startswith("SchadeEen band is lekWijzigZelf doenNeeWijzig")
+
+
+# --- other states -------------------------------------------------------------------------------
+
+REM = "Een rem maakt u niet zelf; dat is te gevaarlijk. Bron: Fietsboek zeker"
+FABRIEK = "valt af door ‘Ja’ bij ‘Garantie’. Met garantie is de fabriek aan zet. "
+
+
+def test_survey_with_one_route_left_from_begin_to_end() -> None:
+    assert text(survey(walk(FLOW, {"rem": "stuk", "garantie": "ja"}))) == (
+        "Nog mogelijkNog hoogstens 1 vraag."
+        "Deze vraag beslist het meestHebt u de bon nog?Beantwoord deze vraag"
+        "Wij tellen bij elke open vraag hoeveel uitkomsten er na een antwoord nog kunnen. "
+        "Bij deze vraag is dat gemiddeld 1,0, het minst van alle open vragen."
+        "Deze routes kunnen niet meer"
+        f"Zelf maken valt af door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
+        f"Repair Café {FABRIEK}Bron: Garantiewet zeker"
+        f"Naar de werkplaats {FABRIEK}Bron: Garantiewet zeker"
+        f"Een andere fiets {FABRIEK}Bron: Garantiewet zeker"
+        "Deze routes kunnen nogTerug naar de fabriek"
+        "Altijd met: loop met de fiets. Bron: Fietsboek zeker "
+        f"Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
+        "Altijd met: vertel dat de rem stuk is. Bron: Tips van de bond afgeleid "
+        f"Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
+        "Dan is nodig:Bon: ‘Papier’ of ‘Foto’"
+        "Ook deze uitkomsten kunnen nogEerst dit doen: Vraag eerst een nieuwe bon"
+        "Uw antwoordenRemNee, de rem is stukWijzigGarantieJaWijzig"
+        "Ga naar de eerste open vraagTerugWis alles en begin opnieuw"
     )
 
 
-def test_the_part_of_a_route_that_is_out_is_told() -> None:
-    left = survey(walk(national(), {"soort": "luxe"}))
-    label = "‘Vakantie of een dag vrij zonder toestemming’"
-    assert f"strafrechtelijk kader tegen de jongere valt af door {label}" in left
+def test_what_comes_with_every_route_is_not_explained_for_each() -> None:
+    routes = text(parts({"rem": "half"})["routes"])
+    assert routes.count("Altijd met: loop met de fiets. ") == 5
+    assert "Dat komt door" not in routes
 
 
-def test_with_one_route_left_outcomes_are_counted() -> None:
-    left = walk(national(), {"soort": "luxe", "luxe": "nee"})
-    assert "hoeveel uitkomsten er na een antwoord" in survey(left)
+def test_what_comes_with_the_only_route_is_explained() -> None:
+    routes = text(parts({"rem": "stuk", "garantie": "ja"})["routes"])
+    assert routes.startswith("Terug naar de fabriekAltijd met: loop met de fiets. ")
+    assert routes.count("Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’.") == 2
 
 
-def test_a_question_asked_out_of_turn_leads_back_to_the_survey() -> None:
-    answers = CASES["jennifer"].answers
-    asked = screen(national(), {"answers": answers, "ask": "ernst", "survey": True})
-    assert 'data-vraag="ernst" data-overzicht' in str(asked["html"])
-    back = screen(national(), {"answers": {**answers, "ernst": "ja"}, "survey": True})
+@pytest.mark.parametrize(
+    ("answers", "counted", "left"),
+    [
+        ({}, "routes", "4,0"),
+        ({"rem": "ja", **NOOR}, "routes", "1,0"),
+        ({"schade": "frame", "garantie": "ja"}, "uitkomsten", "1,0"),
+        ({"schade": "frame", "garantie": "ja", "bon": "kwijt"}, "uitkomsten", "1,0"),
+    ],
+)
+def test_with_one_route_left_or_none_outcomes_are_counted(
+    answers: dict[str, str], counted: str, left: str
+) -> None:
+    deciding = text(parts(answers)["deciding"])
+    assert f"hoeveel {counted} er na een antwoord nog kunnen. " in deciding
+    assert f"is dat gemiddeld {left}, het minst" in deciding
+
+
+def test_parts_with_nothing_in_them_are_left_out() -> None:
+    assert parts({}).keys() == {"deciding", "routes", "questions", "others"}
+    only = parts({"rem": "ja", **NOOR})
+    assert "questions" not in only
+    assert "routes" not in parts({"schade": "frame", "garantie": "ja", "bon": "kwijt"})
+
+
+# --- on the way ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", ["noor"])
+def test_open_case_opens_with_what_is_still_possible(id: str) -> None:
+    found = screen(FLOW, {"case": id})
+    assert str(found["title"]).startswith("Nog mogelijk")
+    for item in FLOW.cases[id].missing:
+        assert item in str(found["html"])
+
+
+def test_question_asked_out_of_turn_leads_back_to_the_survey() -> None:
+    asked = screen(FLOW, {"answers": NOOR, "ask": "geld", "survey": True})
+    assert 'data-vraag="geld" data-overzicht' in str(asked["html"])
+    back = screen(FLOW, {"answers": {**NOOR, "geld": "weinig"}, "survey": True})
     assert str(back["title"]).startswith("Nog mogelijk")
 
 
-def test_the_survey_of_a_finished_case_is_its_outcome() -> None:
-    found = screen(national(), {"answers": CASES["sem"].answers, "survey": True})
-    assert str(found["title"]).startswith("Dwang in strafrechtelijk kader")
+def test_survey_of_a_finished_case_is_its_outcome() -> None:
+    found = screen(FLOW, {"answers": FLOW.cases["ties"].answers, "survey": True})
+    assert str(found["title"]).startswith("Een andere fiets")
 
 
-@pytest.mark.parametrize("ask", ["luxe", "bestaat-niet", 3, None])
-def test_a_question_that_does_not_belong_here_gives_the_open_question(ask: object) -> None:
-    given = {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja", "soort": "spijbelen"}
-    found = screen(national(), {"answers": given, "ask": ask})
-    assert 'data-vraag="school"' in str(found["html"])
+@pytest.mark.parametrize("ask", ["garantie", "bestaat-niet", 3, None])
+def test_question_that_does_not_belong_here_gives_the_open_question(ask: object) -> None:
+    found = screen(FLOW, {"answers": {"rem": "ja", "schade": "band"}, "ask": ask})
+    assert 'data-vraag="handig"' in str(found["html"])
+
+
+# --- the drawings -------------------------------------------------------------------------------
 
 
 def test_what_cannot_be_reached_any_more_is_dimmed() -> None:
-    dim = chart_names.dim(walk(national(), {"veiligheid": "nee", "plicht": "nee"}))
-    assert "punt-inschrijving" in dim
-    assert "pijl-plicht-inschrijving" in dim
-    assert "antwoord-plicht-nee" not in dim
-    assert chart_names.dim(walk(national(), {})) == []
+    dim = chart_names.dim(walk(FLOW, {"rem": "stuk", "garantie": "ja"}))
+    assert [key for key in dim if key.startswith("punt-")] == [
+        f"punt-{id}"
+        for id in (
+            *("schade", "ouderdom", "handig", "wachten", "geld"),
+            *("zelf-maken", "repair-cafe", "werkplaats", "andere-fiets"),
+            *("eerst-kijken", "eerst-prijs", "niets-kapot"),
+        )
+    ]
+    assert {"pijl-rem-schade", "antwoord-rem-ja", "antwoord-geld-weinig"} <= set(dim)
+    assert not {"pijl-rem-garantie", "antwoord-rem-stuk", "antwoord-bon-kwijt"} & set(dim)
 
 
-def test_the_drawing_of_transitions_marks_the_route() -> None:
-    assert "trede-dwang-straf" in chart_names.marks(walk(national(), CASES["sem"].answers))
+def test_answer_beside_the_chosen_one_stays_bright_when_it_leads_to_the_same_place() -> None:
+    dim = chart_names.dim(walk(FLOW, {"rem": "ja"}))
+    assert "antwoord-rem-half" not in dim
+    assert dim == ["pijl-rem-garantie", "antwoord-rem-stuk"]
 
 
-@pytest.mark.parametrize("route", national().routes, ids=lambda route: route.id)
-def test_a_route_tells_where_it_leads_when_it_gets_stuck(route: object) -> None:
-    html = stuck(national(), national().outcomes[route.id])  # type: ignore[attr-defined]
-    events = [t for t in national().transitions if t.origin == route.id]  # type: ignore[attr-defined]
-    assert events
-    assert all(transition.event in html for transition in events)
+def test_nothing_is_dimmed_at_the_start() -> None:
+    assert chart_names.dim(walk(FLOW, {})) == []
 
 
-def test_an_outcome_that_is_no_route_has_no_transitions() -> None:
-    assert stuck(national(), national().outcomes["eerst-school"]) == ""
+def test_drawing_of_transitions_marks_the_outcome() -> None:
+    ends = chart_names.marks(walk(FLOW, FLOW.cases["ties"].answers))
+    assert ends[-1] == "trede-andere-fiets"
+    assert chart_names.marks(walk(FLOW, {"rem": "ja"}))[-1] == "pijl-rem-schade"
 
 
-def test_the_text_to_copy_holds_everything_of_the_sheet() -> None:
-    walked = walk(national(), CASES["sem"].answers)
-    assert walked.outcome
-    text = as_text(walked, walked.outcome)
-    for part in ("Wat nu", "Waarom", "Waarom niet een andere route", "Antwoorden", "Bronnen"):
-        assert f"\n{part}\n- " in text
-    assert "Doe dit ook" not in text
-    assert "<" not in text
-
-
-def test_a_screen_of_the_outcome_brings_its_text() -> None:
-    found = json.loads(respond(json.dumps({"answers": dict(CASES["sem"].answers)})))
-    walked = walk(rules(), CASES["sem"].answers)
-    assert walked.outcome
-    assert found["text"] == as_text(walked, walked.outcome)
-    assert 'id="rw-omdat"' in found["html"]
+@pytest.mark.parametrize("id", IDS)
+def test_question_is_named_the_same_in_button_and_text(id: str) -> None:
+    html = survey(walk(FLOW, {}))
+    assert f'data-wijzig="{id}"' in html
+    assert f": {question(id).short}" in html

@@ -8,78 +8,9 @@ from collections.abc import Iterable, Mapping
 from flow.compare.difference import Diff, Edit, Moved
 from flow.compare.entries import Items, Key, items, name_of
 from flow.rules.model import Flow, Task
+from scripts.faces.pages.item_names import FIELDS, ITEMS, REFERS
 from scripts.faces.pages.markdown import table
 from scripts.faces.pages.rule_names import RULEBOOK, rule
-
-ITEMS = {
-    "rules": "Regels",
-    "parts": "Deel",
-    "questions": "Vraag",
-    "options": "Antwoord",
-    "outcomes": "Uitkomst",
-    "actions": "Actie",
-    "thresholds": "Drempel",
-    "sources": "Bron",
-    "partners": "Partner",
-    "phases": "Fase",
-    "steps": "Stap",
-    "transitions": "Overgang",
-    "cases": "Casus",
-}
-FIELDS = {
-    "actions": "wat u ook doet",
-    "after": "hoe het verder gaat",
-    "answers": "antwoorden",
-    "checked": "laatst gecontroleerd",
-    "circle": "intern of met de keten",
-    "date": "datum",
-    "decides": "wat zij bepaalt",
-    "event": "gebeurtenis",
-    "help": "uitleg",
-    "instead": "wat van een route afvalt",
-    "kind": "soort",
-    "label": "tekst",
-    "missing": "wat ontbreekt",
-    "name": "naam",
-    "number": "nummer",
-    "origin": "van",
-    "part": "deel",
-    "partners": "wie",
-    "phase": "fase",
-    "place_status": "status van de plek",
-    "publisher": "uitgever",
-    "questions": "vragen",
-    "reading": "lezing",
-    "reason": "reden",
-    "region": "regio",
-    "result": "resultaat",
-    "role": "rol",
-    "seen": "gezien",
-    "short": "korte tekst",
-    "sources": "bronnen",
-    "start": "eerste vraag",
-    "status": "status",
-    "target": "gaat naar",
-    "tasks": "wie doet wat",
-    "text": "tekst",
-    "thresholds": "drempels",
-    "title": "titel",
-    "unit": "eenheid",
-    "url": "adres",
-    "value": "waarde",
-    "why": "waarom",
-    "working_title": "werktitel",
-}
-# The tables in which the ids of a field stand.
-REFERS = {
-    "actions": "actions",
-    "part": "parts",
-    "partners": "partners",
-    "phase": "phases",
-    "questions": "questions",
-    "sources": "sources",
-    "thresholds": "thresholds",
-}
 
 
 def told(diff: Diff, tag: str) -> str:

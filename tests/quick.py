@@ -1,0 +1,23 @@
+"""A plugin for the editing hand: only the tests that need no built site and no browser.
+
+`scripts/test quick` uses it: pytest -p tests.quick.
+"""
+
+import pytest
+
+# Whoever asks for one of these waits for a site, a runtime, a browser or every document.
+SLOW = {"built", "site", "downloads", "server", "page", "browser", "other_browser", "other", "made"}
+HEAVY = ("tests/browser/", "tests/documents/", "tests/runtime/")
+LONG = ("test_two_builds", "test_change_is_followed")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out every test that would make the editing hand wait."""
+    left_out = [item for item in items if _is_slow(item)]
+    items[:] = [item for item in items if item not in set(left_out)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(asked & SLOW) or item.nodeid.startswith(HEAVY)

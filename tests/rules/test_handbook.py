@@ -1,0 +1,83 @@
+"""Cards hold claims under fixed headings, each with its sources; a bad card is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flow.rules.handbook import CARD_FILES, Card, Claim, load_handbook
+from tests.support.refusal import refused
+from tests.support.toy import EDITION, FLOW
+
+CARD = """
+[[route]]
+id = "fabriek"
+[[route.beslist]]
+tekst = "Na {wacht_dagen} dagen."
+bronnen = ["fietsboek"]
+status = "zeker"
+[[route.beslist]]
+tekst = "Kort."
+bronnen = ["fietsboek"]
+status = "regionaal"
+wie = "maker"
+stap = "fiets-maken"
+versie = "2018"
+minuten = 5
+"""
+
+
+def cards(folder: Path, text: str, file: str = "routekaarten.toml") -> Path:
+    """Write a file of cards beside empty ones."""
+    for name, kind in CARD_FILES.items():
+        (folder / name).write_text(f"{kind.table} = []", encoding="utf-8")
+    (folder / file).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_cards_are_about_the_rules() -> None:
+    found = EDITION.handbook
+    assert list(found) == [name.removesuffix(".toml") for name in CARD_FILES]
+    assert list(found["routekaarten"]) == [route.id for route in FLOW.routes]
+    assert list(found["stapkaarten"]) == list(FLOW.steps)
+
+
+def test_card_holds_its_claims_under_their_headings(tmp_path: Path) -> None:
+    card = load_handbook(FLOW, cards(tmp_path, CARD))["routekaarten"]["fabriek"]
+    assert (card.title, card.text, card.url, list(card.claims)) == ("", "", "", ["beslist"])
+    assert card.claims["beslist"] == (
+        Claim("Na 14 dagen.", ("fietsboek",), "zeker", "", "", "", 0),
+        Claim("Kort.", ("fietsboek",), "regionaal", "maker", "fiets-maken", "2018", 5),
+    )
+
+
+def test_card_of_its_own_has_a_title_a_text_and_an_address(tmp_path: Path) -> None:
+    text = '[[instrument]]\nid = "pomp"\ntitel = "T"\ntekst = "L."\nurl = "https://x.nl"'
+    found = load_handbook(FLOW, cards(tmp_path, text, "instrumenten.toml"))
+    assert found["instrumenten"]["pomp"] == Card("pomp", "T", "L.", "https://x.nl", {})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "field", "problem"),
+    [
+        ("[[route]]", "[route]", "-", "route", "expected one or more [[route]] tables"),
+        ("[[route]]", "[[weg]]", "-", "weg", "unknown key; expected one of: route"),
+        ('id = "fabriek"', 'id = "stop"', "stop", "id", "unknown route 'stop'; expected one of: "),
+        ("[route.beslist]", "[route.besluit]", "fabriek", "besluit", "unknown key; expected "),
+        ('"zeker"', '"vast"', "fabriek", "status", "'vast' is unknown; expected one of: afgeleid"),
+        ('["fietsboek"]', "[]", "fabriek", "bronnen", "the id of at least one source"),
+        ('"maker"', '"oma"', "fabriek", "wie", "unknown partner 'oma'; expected one of: "),
+        ('"fiets-maken"', '"stap-0"', "fabriek", "stap", "unknown step 'stap-0'; expected one of"),
+        ("minuten = 5", "minuten = 0", "fabriek", "minuten", "whole number above zero, found 0"),
+        ("minuten", "uren", "fabriek", "uren", "unknown key; expected one of: "),
+        ("{wacht_dagen}", "{uren}", "fabriek", "tekst", "threshold '{uren}' is not defined"),
+        ("", '[[route]]\nid = "fabriek"', "fabriek", "id", "stands in two [[route]] tables"),
+    ],
+)
+def test_bad_card_is_refused(
+    tmp_path: Path, old: str, new: str, row: str, field: str, problem: str
+) -> None:
+    folder = cards(tmp_path, CARD.replace(old, new, 1))
+    place = "routekaarten.toml", row, field
+    refused(lambda: load_handbook(FLOW, folder), place, problem)

@@ -1,0 +1,181 @@
+"""What must stay true of the living rules when a value, question, answer or case is added."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+import pytest
+
+from flow.compare.paths import size
+from flow.reason import doubt
+from flow.reason.explain import MOST_REASONS, changes, closed, why, why_not
+from flow.reason.walk import paths, reachable, walk
+from flow.rules.vocabulary import KINDS
+from tests.support.living import ANSWERS, EDITION, FLOW, IDS, samples, walks
+
+ROUTES = {route.id for route in FLOW.routes}
+
+# Pages, papers and other sites link to these by id: none of them may go or get another meaning.
+FIXED = {
+    "questions": "veiligheid plicht inschrijving soort ziekte luxe school passend problematiek "
+    "hulp ernst tijd leeftijd eigen-keuze ouders omvang halt-eerder instemming",
+    "thresholds": "halt_min_uren halt_min_te_laat halt_max_uren halt_max_te_laat",
+    "cases": "karin jennifer bas",
+}
+OUTCOMES = {
+    "route": "vrijwillige-jeugdhulp halt dwang-civiel dwang-straf",
+    "eerst": "eerst-veiligheid eerst-leerplicht-nagaan eerst-inschrijving-nagaan eerst-school "
+    "eerst-jeugdarts eerst-passend-onderwijs eerst-ketenoverleg waarschuwing "
+    "waarschuwing-luxeverzuim overleg-officier absoluut-verzuim",
+    "buiten": "vrijstelling geen-leerplicht geoorloofd",
+}
+# From § 4.5 of the study of the MAS: from which route to which.
+TRANSITIONS = {
+    ("vrijwillige-jeugdhulp", "dwang-civiel"),
+    ("vrijwillige-jeugdhulp", "dwang-straf"),
+    ("vrijwillige-jeugdhulp", "halt"),
+    ("halt", "vrijwillige-jeugdhulp"),
+    ("halt", "dwang-straf"),
+    ("dwang-straf", "halt"),
+    ("dwang-straf", "dwang-civiel"),
+    ("dwang-civiel", "vrijwillige-jeugdhulp"),
+    ("elke", "afsluiten"),
+}
+
+
+# --- sound --------------------------------------------------------------------------------------
+
+
+def test_rules_cards_and_colours_have_no_problems() -> None:
+    assert EDITION.is_whole
+    assert EDITION.problems() == ()
+
+
+def test_every_path_ends_in_an_outcome_and_every_outcome_ends_a_path() -> None:
+    ends = [path[-1].option.target for path in paths(FLOW)]
+    assert set(ends) == set(FLOW.outcomes)
+    assert len(ends) == size(FLOW)
+
+
+@pytest.mark.parametrize("table", FIXED)
+def test_what_others_link_to_is_still_there(table: str) -> None:
+    assert set(FIXED[table].split()) <= getattr(FLOW, table).keys()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_outcomes_others_link_to_are_still_there_and_of_the_same_kind(kind: str) -> None:
+    found = {outcome.id for outcome in FLOW.outcomes.values() if outcome.kind == kind}
+    assert set(OUTCOMES[kind].split()) <= found
+
+
+def test_transitions_of_the_study_are_there() -> None:
+    assert {(item.origin, item.target) for item in FLOW.transitions} >= TRANSITIONS
+
+
+# --- claims -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "table", ["questions", "outcomes", "actions", "thresholds", "steps", "cases"]
+)
+def test_every_claim_has_a_source_and_a_status(table: str) -> None:
+    rows = getattr(FLOW, table).values()
+    assert rows
+    assert [row.id for row in rows if not (row.sources and row.status)] == []
+
+
+def test_every_answer_has_a_reason_with_a_source_and_a_status() -> None:
+    bare = [(q.id, o.id) for q, o in ANSWERS if not (o.reason and o.sources and o.status)]
+    assert bare == []
+
+
+def test_size_of_absence_is_asked_with_the_thresholds_of_halt() -> None:
+    limits = FLOW.values
+    assert set(FIXED["thresholds"].split()) <= set(FLOW.questions["omvang"].thresholds)
+    assert limits["halt_min_uren"] < limits["halt_max_uren"]
+    assert limits["halt_min_te_laat"] < limits["halt_max_te_laat"]
+
+
+def test_youngest_are_never_punished_themselves() -> None:
+    found = doubt.possible(walk(FLOW, {"leeftijd": "5-11"}))
+    straf = next(item for item in found if item.outcome.id == "dwang-straf")
+    assert FLOW.actions["pv-ouders"] in [action for action, _ in straf.always]
+
+
+# --- plan, routes and cases ---------------------------------------------------------------------
+
+
+def test_steps_run_from_one_on_through_phases_and_circles_in_order() -> None:
+    assert [step.number for step in FLOW.plan] == list(range(1, len(FLOW.plan) + 1))
+    for field, table in (("phase", FLOW.phases), ("circle", FLOW.circles)):
+        found = [list(table).index(getattr(step, field)) for step in FLOW.plan]
+        assert found == sorted(found)
+        assert set(found) == set(range(len(table)))
+
+
+def test_every_route_leads_on_when_it_gets_stuck() -> None:
+    assert {item.origin for item in FLOW.transitions} >= ROUTES
+
+
+@pytest.mark.parametrize("id", FLOW.cases)
+def test_answers_of_a_case_go_together_and_leave_an_outcome_open(id: str) -> None:
+    walked = walk(FLOW, FLOW.cases[id].answers)
+    assert walked.dropped == ()
+    assert walked.possible
+    assert FLOW.cases[id].missing
+
+
+# --- explanations -------------------------------------------------------------------------------
+
+
+@cache
+def share(outcome: str) -> dict[str, Fraction]:
+    """Count the share of the paths to an outcome from every place, from the end back."""
+    hit, every = {id: int(id == outcome) for id in FLOW.outcomes}, dict.fromkeys(FLOW.outcomes, 1)
+    for id in reversed(IDS):
+        targets = [option.target for option in FLOW.questions[id].options]
+        hit[id], every[id] = sum(hit[to] for to in targets), sum(every[to] for to in targets)
+    return {id: Fraction(hit[id], every[id]) for id in hit}
+
+
+def test_samples_pass_every_answer_and_every_outcome() -> None:
+    assert [walked.outcome and walked.outcome.id for walked in walks()] == [
+        trail.outcome for trail in samples()
+    ]
+    assert {answer for walked in walks() for answer in walked.path} == set(ANSWERS)
+    assert {trail.outcome for trail in samples()} == set(FLOW.outcomes)
+
+
+def test_every_reason_raised_the_share_of_the_paths_to_the_outcome() -> None:
+    for trail, walked in zip(samples(), walks(), strict=True):
+        found, shares = why(walked), share(trail.outcome)
+        assert 1 <= len(found) <= MOST_REASONS
+        for reason in found:
+            question, option = reason.answer
+            assert reason.answer in walked.path
+            assert reason.weight == shares[option.target] / shares[question.id] > 1
+
+
+def test_every_route_that_is_out_was_closed_by_the_answer_that_is_named() -> None:
+    for trail, walked in zip(samples(), walks(), strict=True):
+        assert {item.route.id for item in why_not(walked)} == ROUTES - {trail.outcome}
+        for item in why_not(walked):
+            held = trail.before(item.answer.question.id)
+            assert item.route.id in reachable(FLOW, held)
+            held[item.answer.question.id] = item.answer.option.id
+            assert item.route.id not in reachable(FLOW, held)
+
+
+def test_every_change_leads_to_the_other_route_it_names() -> None:
+    for trail, walked in zip(samples(), walks(), strict=True):
+        found = changes(walked)
+        assert found
+        for change in found:
+            assert change.route.id in ROUTES - {trail.outcome}
+            assert walk(FLOW, {**trail.answers, **change.answers}).outcome is change.route
+
+
+def test_questions_that_are_closed_are_those_no_answer_leads_to() -> None:
+    for trail, walked in zip(samples(), walks(), strict=True):
+        assert closed(walked).keys() == FLOW.questions.keys() - trail.answers.keys()

@@ -50,10 +50,11 @@ def _read(site: Path, page: str) -> BeautifulSoup:
 
 
 def _text(site: Path, page: str) -> str:
-    """Return what an article says, with single spaces; Zensical shows the search words as tags."""
+    """Return what an article says, without spaces; Zensical shows the search words as tags."""
     article = _read(site, page).article
     parts = article.find_all(string=True) if article else ()
-    return " ".join(" ".join(part for part in parts if not part.find_parent(class_=TAGS)).split())
+    said = "".join(part for part in parts if not part.find_parent(class_=TAGS))
+    return "".join(said.split())
 
 
 def _broken(site: Path) -> Iterator[str]:

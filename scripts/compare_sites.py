@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 GENERATOR = re.compile(r'<meta name="generator"[^>]*>')
+TAGS = "md-tags"
 SHOWN = 5  # examples of each kind; the count says the rest
 
 
@@ -49,16 +50,18 @@ def _read(site: Path, page: str) -> BeautifulSoup:
 
 
 def _text(site: Path, page: str) -> str:
-    """Return what an article says, with single spaces."""
+    """Return what an article says, without spaces; Zensical shows the search words as tags."""
     article = _read(site, page).article
-    return " ".join(article.get_text(" ").split()) if article else ""
+    parts = article.find_all(string=True) if article else ()
+    said = "".join(part for part in parts if not part.find_parent(class_=TAGS))
+    return "".join(said.split())
 
 
 def _broken(site: Path) -> Iterator[str]:
     """Yield every link inside the site that leads nowhere, with its page."""
     for page in _pages(site):
         for tag in _read(site, page).select("[href], [src]"):
-            address = str(tag.get("href") or tag.get("src"))
+            address = str(tag.get("href", tag.get("src")))
             if not urlsplit(address).scheme and not _leads(site, page, address):
                 yield f"{page} -> {address}"
 

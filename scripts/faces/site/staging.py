@@ -1,0 +1,60 @@
+"""Lays out everything MkDocs reads in one folder: the texts, complete, and all that is made.
+
+A line `--8<-- "name"` of a text takes in the part of that name. The result is plain Markdown with
+relative links, which any generator of sites can read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+
+from scripts.faces.pages.markdown import Parts
+from scripts.faces.tools.errors import FaceError
+
+INCLUDE = re.compile(r'^( *)--8<-- "([^"\n]*)"$', re.MULTILINE)
+ROOTED = re.compile(r"(?<=\]\()/(?!/)([^)\s#?]*)")  # an address in a link that starts at docs/
+LEFT_OUT = ("adr",)  # the notes on decisions are not on the site
+
+
+def stage_texts(docs: Path, parts: Parts, stage: Path) -> None:
+    """Add the texts and the settings of MkDocs to `stage`, with every part where it belongs.
+
+    Raises FaceError for a part that nothing makes, with the page that asks for it.
+    """
+    left_out = shutil.ignore_patterns(*LEFT_OUT)
+    shutil.copytree(docs, stage / "docs", ignore=left_out, dirs_exist_ok=True)
+    shutil.copyfile(docs.parent / "mkdocs.yml", stage / "mkdocs.yml")
+    part = cache(partial(_made, parts))
+    for page in sorted((stage / "docs").rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        place = PurePosixPath(page.relative_to(stage / "docs").as_posix())
+        page.write_text(complete(text, place, part), encoding="utf-8")
+
+
+def _made(parts: Parts, name: str) -> str:
+    return parts[name]()
+
+
+def complete(text: str, page: PurePosixPath, part: Callable[[str], str]) -> str:
+    """Return the text of a page with its parts; `page` is its path in docs/."""
+
+    def included(found: re.Match[str]) -> str:
+        indent, name = found.groups()
+        try:
+            lines = part(name).splitlines()
+        except KeyError:
+            raise FaceError(f"docs/{page}: nothing makes the part '{name}'; mend the name") from None
+        made = "\n".join(f"{indent}{line}" if line else "" for line in lines)
+        return ROOTED.sub(lambda link: _relative(link[1], page), made)
+
+    return INCLUDE.sub(included, text)
+
+
+def _relative(address: str, page: PurePosixPath) -> str:
+    """Return an address that starts at docs/ as one that starts at the page."""
+    return os.path.relpath(f"/{address}", f"/{page.parent}").replace(os.sep, "/")

@@ -19,6 +19,7 @@ from tests.browser.host import complain_into
 STATE = """() => location.href + document.title +
   document.querySelector("article").outerHTML.replaceAll(/ (class|style)=""/g, "")"""
 TO_THE_TOP = """() => {
+  document.activeElement.blur();
   for (const box of document.querySelectorAll("html, .rw-rechts, .beeld-kader")) box.scrollTo(0, 0);
 }"""
 
@@ -73,7 +74,7 @@ class ReadyPage:
     @staticmethod
     def _reset_window(page: Page) -> None:
         page.set_viewport_size({"width": 1280, "height": 900})
-        page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
 
     def close(self) -> None:
         """Close the page, if there is one."""

@@ -1,68 +1,29 @@
-"""The flowchart shows the way of the visitor, its links lead somewhere and its texts fit."""
+"""The flowchart marks the way of the visitor, shows where they are, zooms and is printed."""
 
 from collections.abc import Mapping
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from flow.reason import explain
 from flow.reason.walk import walk
-from flow.rules.model import Outcome
 from flow.screens.chart_names import dim, marks, node_key, step_key
 from tests.browser.paper import on_paper, one_line, words_of
 from tests.browser.routewijzer import (
     ADDRESS,
-    EVERYTHING,
     FLOW,
     HALT,
     WASM,
     WAYS,
-    answer,
     answer_all,
     button,
     change,
-    choose,
     form,
     heading,
     held,
     jump,
     open_ready,
-    pages_with,
 )
-from tests.support.build import SUB_PATH
 
-DRAWING = 'class="beeld-kader"'
-WHY_NOT = "#rw-telt-niet"  # the notice that a question no longer counts
-LADDER = "#rw-overgangen"  # the drawing of the transitions
-
-# The texts in boxes, and whether each sticks out of its box by more than a rounding error.
-TEXTS = """async () => {
-  await document.fonts.ready;
-  const box = (shape) => shape.getBBox();
-  const sticksOut = (text, shapes) => {
-    const {x, y, width, height} = box(text);
-    return !shapes.map(box).some((card) => x >= card.x - 1 && y >= card.y - 1
-      && x + width <= card.x + card.width + 1 && y + height <= card.y + card.height + 1);
-  };
-  const found = [];
-  for (const group of document.querySelectorAll(".beeld :is(.node, .cluster)")) {
-    if (!group.checkVisibility()) continue;
-    const shapes = [...group.querySelectorAll("path, polygon")];
-    const texts = [...group.querySelectorAll("text")];
-    found.push(...texts.map((text) => [text.textContent, sticksOut(text, shapes)]));
-  }
-  return found;
-}"""
-
-# Where the links of drawings go and what they are called, also in a drawing for another width.
-LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
-  address: new URL(link.getAttribute("href"), document.baseURI).href,
-  name: link.getAttribute("aria-label") || link.textContent.trim(),
-}))"""
-
-# Whether something stands whole in the part of a drawing that shows.
 SHOWS = """(drawing, selector) => {
   const [here, frame] = [drawing.querySelector(selector), drawing]
     .map((element) => element.getBoundingClientRect());
@@ -106,35 +67,6 @@ def test_walked_path_and_place_are_marked(routewijzer: Page, answers: Mapping[st
     assert open_parts(routewijzer) == [(walked.open or walked.path[-1].question).part]
 
 
-@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
-def test_drawing_of_the_transitions_opens_at_the_route_and_marks_it(
-    routewijzer: Page, route: Outcome
-) -> None:
-    expect(routewijzer.locator(LADDER)).not_to_have_attribute("open", "")
-    jump(routewijzer, WAYS[route.id])
-    marked = routewijzer.locator(f"{LADDER} .op-pad")
-    expect(marked).to_have_count(1)
-    expect(marked).to_be_visible()
-    expect(marked.get_by_role("link")).to_have_accessible_name(f"Route: {route.title}")
-    routewijzer.go_back()
-    expect(routewijzer.locator(LADDER)).not_to_have_attribute("open", "")
-
-
-def test_marked_route_in_the_transitions_shows_without_colour(routewijzer: Page) -> None:
-    jump(routewijzer, HALT)
-    frame = "route => getComputedStyle(route.querySelector('path[fill=none]')).stroke"
-    marked = routewijzer.locator(f"{LADDER} .node.op-pad").evaluate(frame)
-    assert marked != routewijzer.locator(f"{LADDER} .node:not(.op-pad)").first.evaluate(frame)
-
-
-def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(routewijzer: Page) -> None:
-    jump(routewijzer, HALT)
-    routewijzer.get_by_role("link", name="alle overgangen in beeld").press("Enter")
-    expect(routewijzer.locator(f"{LADDER} .op-pad")).to_be_in_viewport()
-    button(routewijzer, "Terug").press("Enter")
-    expect(form(routewijzer, "veiligheid")).to_be_visible()
-
-
 def test_before_python_the_first_question_is_marked_and_only_its_part_is_open(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
@@ -152,13 +84,6 @@ def test_drawing_scrolls_to_the_place_of_the_visitor_but_the_page_does_not(
     jump(routewijzer, answers)
     expect(heading(routewijzer)).to_be_in_viewport()
     assert routewijzer.locator("[open] > figure:has(.hier)").evaluate(SHOWS, ".hier")
-
-
-@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
-def test_drawing_of_the_transitions_scrolls_to_the_route(routewijzer: Page, route: Outcome) -> None:
-    routewijzer.set_viewport_size({"width": 390, "height": 800})
-    jump(routewijzer, WAYS[route.id])
-    assert routewijzer.locator(f"{LADDER} > figure").evaluate(SHOWS, ".op-pad")
 
 
 def test_letters_in_the_chart_on_a_phone_are_12_pixels_or_more(page: Page) -> None:
@@ -200,61 +125,6 @@ def test_wis_alles_clears_the_path(routewijzer: Page) -> None:
     assert open_parts(routewijzer) == ["aan-de-orde"]
 
 
-@pytest.mark.parametrize("key", ["click", "Enter"])
-def test_question_in_the_chart_can_be_asked(routewijzer: Page, key: str) -> None:
-    link = routewijzer.locator("svg a[href='#vraag-soort']").first
-    if key == "click":
-        link.click()
-    else:
-        link.press(key)
-    expect(form(routewijzer, "soort")).to_be_in_viewport()
-    expect(heading(routewijzer)).to_be_focused()
-    expect(routewijzer.locator(EVERYTHING)).not_to_have_attribute("open", "")
-    routewijzer.go_back()
-    expect(form(routewijzer, "veiligheid")).to_be_visible()
-
-
-@pytest.mark.parametrize("key", ["click", "Enter"])
-def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
-    routewijzer: Page, key: str
-) -> None:
-    answers = first(7) | {"leeftijd": "5-11"}
-    jump(routewijzer, answers)
-    choose(routewijzer, "ouders", "weet-niet")
-    before = routewijzer.evaluate("[history.length, history.state, location.href]")
-    link = routewijzer.locator("svg .niet-meer a[href='#vraag-omvang']")
-    if key == "click":
-        link.click()
-    else:
-        link.press(key)
-    why = explain.closed(walk(FLOW, answers))["omvang"]
-    expect(routewijzer.locator(WHY_NOT)).to_have_text(why)
-    expect(routewijzer.locator(WHY_NOT)).to_be_in_viewport(ratio=1)
-    expect(routewijzer.get_by_role("status").filter(has_text=why)).to_have_count(1)
-    expect(link).to_be_focused()
-    expect(form(routewijzer, "ouders").locator("#antwoord-weet-niet")).to_be_checked()
-    assert routewijzer.evaluate("[history.length, history.state, location.href]") == before
-    button(routewijzer, "Verder").click()
-    expect(routewijzer.locator(WHY_NOT)).to_be_hidden()
-
-
-@pytest.mark.parametrize("link", ["#uitkomst-vrijstelling", "#uitkomst-geen-leerplicht"])
-def test_outcome_in_the_chart_opens_the_folded_list(routewijzer: Page, link: str) -> None:
-    expect(routewijzer.locator(EVERYTHING)).not_to_have_attribute("open", "")
-    routewijzer.locator(f"svg a[href='{link}']").click()
-    expect(routewijzer.locator(f"{link}:target")).to_be_in_viewport()
-    answer(routewijzer, "veiligheid", "nee")
-    expect(heading(routewijzer)).to_be_focused()
-    assert "#" not in routewijzer.url
-
-
-def test_before_python_a_question_in_the_chart_opens_the_folded_list(page: Page) -> None:
-    with held(page, WASM):
-        page.goto(ADDRESS)
-        page.locator("svg a[href='#vraag-soort']").first.click()
-        expect(page.locator("#vraag-soort:target")).to_be_in_viewport()
-
-
 def test_chart_can_be_made_larger_and_smaller(routewijzer: Page) -> None:
     drawing = routewijzer.locator("#rw-schema svg").first
     width = "drawing => drawing.getBoundingClientRect().width"
@@ -263,37 +133,6 @@ def test_chart_can_be_made_larger_and_smaller(routewijzer: Page) -> None:
     assert drawing.evaluate(width) > before
     button(routewijzer, "Schema kleiner").click()
     assert drawing.evaluate(width) == before
-
-
-def lands(site: Path, address: str) -> bool:
-    """Tell whether an address leads to a page and a place on it."""
-    parts = urlsplit(address)
-    page = site / parts.path.removeprefix(SUB_PATH) / "index.html"
-    place = f'id="{parts.fragment}"' if parts.fragment else ""
-    return page.exists() and place in page.read_text(encoding="utf-8")
-
-
-def test_links_in_drawings_lead_to_a_place(page: Page, site: Path) -> None:
-    for path in pages_with(site, DRAWING):
-        page.goto(path)
-        links = page.evaluate(LINKS)
-        assert [link for link in links if not lands(site, link["address"])] == []
-
-
-def test_links_in_drawings_have_a_name(page: Page, site: Path) -> None:
-    for path in pages_with(site, DRAWING):
-        page.goto(path)
-        assert [link for link in page.evaluate(LINKS) if not link["name"]] == []
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_texts_of_drawings_fit_their_boxes(page: Page, site: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in pages_with(site, DRAWING):
-        page.goto(path)
-        texts = page.evaluate(TEXTS)
-        assert texts
-        assert [text for text, sticks_out in texts if sticks_out] == []
 
 
 def test_chart_is_printed_part_by_part_with_the_path(page: Page) -> None:

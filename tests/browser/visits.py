@@ -32,6 +32,31 @@ TOO_WIDE = "found => found.filter(e => e.scrollWidth > e.parentElement.clientWid
 HEIGHTS = "found => found.map(e => e.getBoundingClientRect().height)"
 WIDTH = "document.documentElement.scrollWidth"
 
+# The texts in boxes, and whether each sticks out of its box by more than a rounding error.
+TEXTS = """async () => {
+  await document.fonts.ready;
+  const box = (shape) => shape.getBBox();
+  const sticksOut = (text, shapes) => {
+    const {x, y, width, height} = box(text);
+    return !shapes.map(box).some((card) => x >= card.x - 1 && y >= card.y - 1
+      && x + width <= card.x + card.width + 1 && y + height <= card.y + card.height + 1);
+  };
+  const found = [];
+  for (const group of document.querySelectorAll(".beeld :is(.node, .cluster)")) {
+    if (!group.checkVisibility()) continue;
+    const shapes = [...group.querySelectorAll("path, polygon")];
+    const texts = [...group.querySelectorAll("text")];
+    found.push(...texts.map((text) => [text.textContent, sticksOut(text, shapes)]));
+  }
+  return found;
+}"""
+
+# Where the links of drawings go and what they are called, also in a drawing for another width.
+LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
+  address: new URL(link.getAttribute("href"), document.baseURI).href,
+  name: link.getAttribute("aria-label") || link.textContent.trim(),
+}))"""
+
 
 def of_page(value: str, path: str | None = None) -> ParameterSet:
     """Return a parameter, by itself a path, of a test of that page: those share a worker."""
@@ -51,6 +76,14 @@ class Upright:
     width: int
     tables_too_wide: int
     heights_of_figures: list[float]
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """The links of the drawings on a page, and by width their texts and which of them stick out."""
+
+    links: list[dict[str, str]]
+    texts: dict[int, list[tuple[str, bool]]]
 
 
 class Visits:
@@ -134,6 +167,18 @@ class Visit:
             page.locator("article table").evaluate_all(TOO_WIDE),
             page.locator("figure").evaluate_all(HEIGHTS),
         )
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
+        show_in(page, LOOKS[0])
+        return found
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """The links and texts of the drawings, on a laptop and on a phone."""
+        page = self._load()
+        texts = {}
+        for width in (1280, 390):
+            show_in(page, ("light", width))
+            texts[width] = page.evaluate(TEXTS)
+        found = Drawings(page.evaluate(LINKS), texts)
         show_in(page, LOOKS[0])
         return found

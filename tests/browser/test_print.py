@@ -91,11 +91,11 @@ def test_nothing_stays_folded_on_paper(browser: Browser, base_url: str, site: Pa
         for path in folded:
             page.goto(path)
             page.locator("details").evaluate_all(UNFOLD, True)
-            unfolded = on_paper(page)
+            opened = on_paper(page)
             page.locator("details").evaluate_all(UNFOLD, False)
-            folded = on_paper(page)
+            closed = on_paper(page)
             # Words take long to read; what is drawn alike, reads alike.
-            assert drawn(folded) == drawn(unfolded) or words_of(folded) == words_of(unfolded), path
+            assert drawn(closed) == drawn(opened) or words_of(closed) == words_of(opened), path
 
 
 @pytest.mark.parametrize("path", [of_page(path) for path in ("over/bronnen/", "mas/instrumenten/")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources.abc import Traversable
 
-from flow.rules import read_decisions, read_plan, read_register
+from flow.rules import read_cases, read_decisions, read_plan, read_register
 from flow.rules.model import Flow
 from flow.rules.tables import Tables
 
@@ -23,7 +23,7 @@ def load_flow(folder: Traversable) -> Flow:
     tables.phases = tables.keyed("stappen.toml", "fase", read_plan.phase)
     tables.circles = tables.keyed("stappen.toml", "kring", read_plan.circle)
     tables.steps = tables.keyed("stappen.toml", "stap", read_plan.step)
-    tables.ends = read_decisions.ends(tables)
+    tables.ends = read_cases.ends(tables)
     return _flow(tables)
 
 
@@ -48,6 +48,7 @@ def _flow(tables: Tables) -> Flow:
         circles=tables.circles,
         steps=tables.steps,
         ends=tables.ends,
-        transitions=tuple(read_decisions.transition(row, tables) for row in transitions),
-        cases=tables.keyed("casussen.toml", "casus", read_decisions.case),
+        transitions=tuple(read_cases.transition(row, tables) for row in transitions),
+        cases=tables.keyed("casussen.toml", "casus", read_cases.case),
+        examples=tables.keyed("voorbeelden.toml", "voorbeeld", read_cases.example),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flow.rules.model import Case, Flow
+from flow.rules.cases import Case
+from flow.rules.model import Flow
 from flow.screens.pieces import claim, t
 
 

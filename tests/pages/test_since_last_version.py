@@ -16,7 +16,7 @@ from flow.rules.edition import load
 from flow.rules.model import Flow
 from scripts.faces.pages.changes import in_words, told
 from scripts.faces.pages.item_names import FIELDS, ITEMS
-from scripts.faces.pages.since_last_version import FIRST, UNREADABLE, since_last_tag
+from scripts.faces.pages.since_last_version import FIRST, UNREADABLE, since_last_version
 from tests.support.edit_rules import copied, edited, leading
 from tests.support.editions import LEADING
 from tests.support.toy import FLOW
@@ -47,7 +47,7 @@ class Project:
 
     def told(self, flow: Flow = FLOW) -> str:
         """Return what the page tells."""
-        return since_last_tag(flow, self.folder)
+        return since_last_version(flow, self.folder)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_version_from_before_the_rules_does_not_count(project: Project) -> None:
 
 
 def test_folder_that_is_no_repository_gives_the_first_version(tmp_path: Path) -> None:
-    assert since_last_tag(FLOW, tmp_path) == FIRST
+    assert since_last_version(FLOW, tmp_path) == FIRST
 
 
 def test_computer_without_git_gives_the_first_version(

@@ -27,6 +27,7 @@ from tests.support.markup import Markup
 LOOSE = {"112", "2018"}
 # The fields of the rule files that hold ids.
 CODES = {"id", "deel", "naar", "acties", "bronnen", "status", "soort", "wie"}
+CODES |= {"antwoord", "volgt_uit", "bij", "stelt"}
 
 
 def written() -> Iterator[tuple[str, str]]:

@@ -50,5 +50,5 @@ def page_parts(build: Build) -> Parts:
         "stroomschema.html": lambda: figures.flowchart_figure(edition),
         "alle-vragen.html": lambda: everything(flow),
         "eerste-vraag.html": lambda: question(walk(flow, {}), flow.questions[flow.start]),
-        "wijzigingen.md": lambda: since_last_version.since_last_tag(flow, ROOT),
+        "wijzigingen.md": lambda: since_last_version.since_last_version(flow, ROOT),
     }

@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.faces.site.build_site import build_site
 from scripts.installed_browsers import find_chromium
 from tests.browser.engines import ENGINES, OtherBrowser, require
 from tests.browser.host import SiteServer, complain_into
 from tests.support.build import BUILD, DOWNLOADS, SUB_PATH
+
+# What a page can keep: everything but the cache of files.
+KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems"
 
 
 @pytest.fixture(scope="session")
@@ -93,12 +96,49 @@ def complaints() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def shared(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """Open the context that `page` opens in: what one test fetched is in the cache for the next."""
+    with new_context(browser, base_url) as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser, base_url: str, complaints: list[str]) -> Iterator[Page]:
-    """Open an empty page; errors, blocked content and requests elsewhere fail the test."""
-    context = browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    complain_into(complaints, page, urlsplit(base_url).netloc)
+def page(shared: BrowserContext, base_url: str, complaints: list[str]) -> Iterator[Page]:
+    """Open an empty page; errors, blocked content and requests elsewhere fail the test.
+
+    The browser remembers nothing of an earlier test but the files that it fetched.
+    """
+    page = shared.new_page()
+    forget(page, base_url)
+    stop = complain_into(complaints, page, urlsplit(base_url).netloc)
     yield page
-    context.close()
+    for opened in shared.pages:
+        opened.close()
+    stop()
+    shared.clear_permissions()
+    shared.unroute_all()
     assert not complaints
+
+
+@pytest.fixture
+def cold_page(browser: Browser, base_url: str, complaints: list[str]) -> Iterator[Page]:
+    """Open an empty page as `page` does, in a browser that has fetched and kept nothing."""
+    with new_context(browser, base_url) as context:
+        page = context.new_page()
+        complain_into(complaints, page, urlsplit(base_url).netloc)
+        yield page
+    assert not complaints
+
+
+def new_context(browser: Browser, base_url: str) -> BrowserContext:
+    return browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900})
+
+
+def forget(page: Page, base_url: str) -> None:
+    """Wipe all that pages of the site can keep in the context of this page, but the files."""
+    address = urlsplit(base_url)
+    session = page.context.new_cdp_session(page)
+    origin = {"origin": f"{address.scheme}://{address.netloc}", "storageTypes": KEPT}
+    session.send("Storage.clearDataForOrigin", origin)
+    session.detach()

@@ -1,7 +1,14 @@
 """What the package promises at its front: the names the README shows, and what they do."""
 
+import re
+
+import pytest
+
 import flow
+from scripts.faces.tools.cache import ROOT
 from tests.support.toy import FOLDER
+
+EXAMPLE = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def test_front_of_the_package_is_small_and_complete() -> None:
@@ -34,3 +41,12 @@ def test_front_of_the_package_loads_the_national_rules() -> None:
     rules = flow.load()
     assert flow.problems(rules) == ()
     assert {route.kind for route in rules.routes} == {"route"}
+
+
+def test_example_of_the_readme_runs_and_uses_the_front(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    exec(compile(example, "README.md", "exec"), {})
+    assert set(re.findall(r"flow\.(\w+)", example)) <= set(flow.__all__)
+    title, *reasons = capsys.readouterr().out.splitlines()
+    assert title in {outcome.title for outcome in flow.load().outcomes.values()}
+    assert reasons

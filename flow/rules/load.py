@@ -23,7 +23,8 @@ def load_flow(folder: Traversable) -> Flow:
     tables.phases = tables.keyed("stappen.toml", "fase", read_plan.phase)
     tables.circles = tables.keyed("stappen.toml", "kring", read_plan.circle)
     tables.steps = tables.keyed("stappen.toml", "stap", read_plan.step)
-    tables.ends = read_cases.ends(tables)
+    tables.origins = read_cases.ends(tables, "van")
+    tables.closings = read_cases.ends(tables, "naar")
     return _flow(tables)
 
 
@@ -47,7 +48,7 @@ def _flow(tables: Tables) -> Flow:
         phases=tables.phases,
         circles=tables.circles,
         steps=tables.steps,
-        ends=tables.ends,
+        ends={**tables.origins, **tables.closings},
         transitions=tuple(read_cases.transition(row, tables) for row in transitions),
         cases=tables.keyed("casussen.toml", "casus", read_cases.case),
         examples=tables.keyed("voorbeelden.toml", "voorbeeld", read_cases.example),

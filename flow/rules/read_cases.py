@@ -8,17 +8,21 @@ from flow.rules.read_register import claimed
 from flow.rules.tables import Tables
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import STATUSES
+from flow.rules.vocabulary import ENDS, STATUSES, End
 
 
-def ends(known: Tables) -> dict[str, str]:
-    """Read what a transition may start from or end in beside a route: titles by id."""
+def ends(known: Tables, place: End) -> dict[str, str]:
+    """Read what a transition may start from or end in (`place`) beside a route: titles by id."""
     found: dict[str, str] = {}
+    seen: set[str] = set()
     for row in known.rows("overgangen.toml", "einde"):
-        if row.id in found or row.id in known.outcomes:
+        if row.id in seen or row.id in known.outcomes:
             raise row.wrong("id", "this id stands in two tables")
-        found[row.id] = row.text("titel")
+        seen.add(row.id)
+        title, stands = row.text("titel"), row.choice("plek", ENDS)
         row.done()
+        if stands == place:
+            found[row.id] = title
     return found
 
 
@@ -26,10 +30,10 @@ def transition(row: TomlTable, known: Tables) -> Transition:
     """Read a transition; it has no id of its own."""
     routes = [outcome.id for outcome in known.outcomes.values() if outcome.kind == "route"]
     found = Transition(
-        origin=row.ref("van", [*routes, *known.ends], "route"),
+        origin=row.ref("van", [*routes, *known.origins], "route"),
         short=row.text("kort"),
         event=row.text("gebeurtenis"),
-        target=row.ref("naar", [*routes, *known.ends], "route"),
+        target=row.ref("naar", [*routes, *known.closings], "route"),
         sources=claimed(row, known),
         status=row.choice("status", STATUSES),
         not_with=_facts(row, known),

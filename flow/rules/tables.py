@@ -51,7 +51,8 @@ class Tables:
     phases: Mapping[str, Phase]
     circles: Mapping[str, Circle]
     steps: Mapping[str, Step]
-    ends: Mapping[str, str]
+    origins: Mapping[str, str]
+    closings: Mapping[str, str]
 
     def __init__(self, folder: Traversable) -> None:
         self._raw = {

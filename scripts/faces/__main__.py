@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     source = argparse.ArgumentParser(add_help=False)
+    source.add_argument("--stage", type=Path, default=STAGE, help="folder to lay it out in")
     source.add_argument("--site-url", default=HERE, help="address the site will have")
     source.add_argument("--rules", type=Path, help="folder of another edition of the rules")
     source.add_argument("--docs", type=Path, help="folder of other texts, mkdocs.yml beside it")
@@ -38,7 +39,6 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "generate", parents=[source], help="lay out everything that the site is built from"
     )
-    command.add_argument("--stage", type=Path, default=STAGE, help="folder to lay it out in")
     command.set_defaults(run=_generate)
 
     command = commands.add_parser("build", parents=[source], help="generate, then build the site")
@@ -68,7 +68,7 @@ def _build(options: argparse.Namespace) -> None:
     from scripts.faces.site.build_site import build_site
 
     print("Making the faces from the rules, then the pages …", flush=True)
-    build_site(_asked(options), STAGE, options.out)
+    build_site(_asked(options), options.stage, options.out)
     print(f"The site is in {options.out}")
 
 

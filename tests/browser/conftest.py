@@ -1,25 +1,60 @@
-"""What the tests in a browser share beside `page`: a page that stays open for a whole module."""
+"""What the tests in a browser share beside `page`: pages that stay open, for that is fast."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.faces.tools.cache import npm_package
+from tests.browser.axe import LOOKS, name_of
+from tests.browser.host import complain_into
+from tests.browser.ready import ReadyPage
+from tests.browser.routewijzer import open_ready, start_again
+from tests.browser.visits import Visits
 
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, base_url: str) -> Iterator[Visits]:
+    """Return what visits each page once, however many tests ask something of it."""
+    viewport = {"width": 1280, "height": 900}
+    with browser.new_page(
+        base_url=base_url,
+        viewport=viewport,  # type: ignore[arg-type]
+        color_scheme="light",
+        reduced_motion="reduce",
+    ) as page:
+        complaints: list[str] = []
+        complain_into(complaints, page, urlsplit(base_url).netloc)
+        yield Visits(page, complaints)
 
 
-@pytest.fixture(scope="module", params=LOOKS, ids="{0[0]}-{0[1]}".format)
+@pytest.fixture(scope="module", params=LOOKS, ids=name_of)
 def look(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
-    """One page with axe-core per colour and size, kept for all visits: that makes it fast."""
+    """One page per colour and size, opened in that look."""
     scheme, width = request.param
-    context = browser.new_context(
+    with browser.new_page(
         base_url=base_url,
         viewport={"width": width, "height": 900},
         color_scheme=scheme,
         reduced_motion="reduce",
-    )
-    context.add_init_script(path=npm_package("axe-core") / "axe.min.js")
-    yield context.new_page()
-    context.close()
+    ) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def ready_page(browser: Browser, base_url: str) -> Iterator[ReadyPage]:
+    """Start Python once for all tests that ask for `routewijzer`."""
+    ready = ReadyPage(browser, base_url, open_ready, start_again)
+    yield ready
+    ready.close()
+
+
+@pytest.fixture
+def routewijzer(ready_page: ReadyPage) -> Iterator[Page]:
+    """Return the routewijzer at the first question, with Python ready and nothing answered.
+
+    The page stays open between tests. A test about loading, storage or the whole history, or one
+    that replaces a function of the window, opens its own in `page` or `cold_page`.
+    """
+    with ready_page.as_new() as page:
+        yield page

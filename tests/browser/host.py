@@ -1,13 +1,14 @@
 """Serves a built site as GitHub Pages does, and listens to what a page complains about."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from scripts.faces.documents.catalog import FORMATS
 from scripts.faces.tools.cache import ROOT
@@ -69,14 +70,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet: `paths` has it."""
 
 
-def complain_into(complaints: list[str], page: Page, host: str) -> None:
-    """Add console errors (blocked content is one), page errors and requests to other hosts."""
+def complain_into(complaints: list[str], page: Page, host: str) -> Callable[[], None]:
+    """Add console errors (blocked content is one), page errors and requests to other hosts.
+
+    Return what stops this, for a page in a context that others use after it.
+    """
     page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
 
-    def elsewhere(url: str) -> None:
-        parts = urlsplit(url)
+    def elsewhere(request: Request) -> None:
+        parts = urlsplit(request.url)
         if parts.scheme.startswith(("http", "ws")) and parts.netloc != host:
-            complaints.append(f"request to another host: {url}")
+            complaints.append(f"request to another host: {request.url}")
 
-    page.context.on("request", lambda request: elsewhere(request.url))
+    page.context.on("request", elsewhere)
+    return lambda: page.context.remove_listener("request", elsewhere)

@@ -16,6 +16,9 @@ WASM = "pyodide.asm.wasm"
 LOADING = "#rw-laden"
 FAILED = "#rw-mislukt"
 EVERYTHING = "#alle-vragen"  # the list of all questions and outcomes
+ERROR = "#rw-fout"
+SAID = "#rw-zeg"
+SURVEY = "Nog mogelijk"
 
 HALT = {
     "veiligheid": "nee",
@@ -137,6 +140,7 @@ def start_again(page: Page) -> None:
     """Wipe all answers: quicker than to open the page again."""
     press_made(page, "doe", "opnieuw")
     expect(heading(page)).to_have_text(heading_after({}))
+    page.locator(EVERYTHING).evaluate("list => { list.open = false; }")
 
 
 def heading(page: Page) -> Locator:
@@ -164,3 +168,22 @@ def labels(answers: Mapping[str, str]) -> dict[str, str]:
     """Return answers as the screen should list them."""
     chosen = ((FLOW.questions[id], option) for id, option in answers.items())
     return {q.short: found.label for q, id in chosen if (found := q.option(id))}
+
+
+def block(page: Page, name: str) -> Locator:
+    return page.locator(".rw-blok").filter(has=page.get_by_role("heading", name=name, exact=True))
+
+
+def title(short: str) -> str:
+    return f"{short} – Routewijzer – MAS-wijzer"
+
+
+def moment(page: Page) -> tuple[int, object]:
+    """Return the length of the history and what the browser keeps for this place in it."""
+    length, state = page.evaluate("[history.length, history.state]")
+    return length, state
+
+
+def wipe(page: Page) -> None:
+    button(page, "Wis alles en begin opnieuw").click()
+    expect(form(page, "veiligheid")).to_be_visible()

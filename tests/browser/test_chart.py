@@ -1,68 +1,29 @@
-"""The flowchart shows the way of the visitor, its links lead somewhere and its texts fit."""
+"""The flowchart marks the way of the visitor, shows where they are, zooms and is printed."""
 
 from collections.abc import Mapping
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from flow.reason import explain
 from flow.reason.walk import walk
-from flow.rules.model import Outcome
 from flow.screens.chart_names import dim, marks, node_key, step_key
 from tests.browser.paper import on_paper, one_line, words_of
 from tests.browser.routewijzer import (
     ADDRESS,
-    EVERYTHING,
     FLOW,
     HALT,
     WASM,
     WAYS,
-    answer,
     answer_all,
     button,
     change,
-    choose,
     form,
     heading,
     held,
     jump,
     open_ready,
-    pages_with,
 )
-from tests.support.build import SUB_PATH
 
-DRAWING = 'class="beeld-kader"'
-WHY_NOT = "#rw-telt-niet"  # the notice that a question no longer counts
-LADDER = "#rw-overgangen"  # the drawing of the transitions
-
-# The texts in boxes, and whether each sticks out of its box by more than a rounding error.
-TEXTS = """async () => {
-  await document.fonts.ready;
-  const box = (shape) => shape.getBBox();
-  const sticksOut = (text, shapes) => {
-    const {x, y, width, height} = box(text);
-    return !shapes.map(box).some((card) => x >= card.x - 1 && y >= card.y - 1
-      && x + width <= card.x + card.width + 1 && y + height <= card.y + card.height + 1);
-  };
-  const found = [];
-  for (const group of document.querySelectorAll(".beeld :is(.node, .cluster)")) {
-    if (!group.checkVisibility()) continue;
-    const shapes = [...group.querySelectorAll("path, polygon")];
-    const texts = [...group.querySelectorAll("text")];
-    found.push(...texts.map((text) => [text.textContent, sticksOut(text, shapes)]));
-  }
-  return found;
-}"""
-
-# Where the links of drawings go and what they are called, also in a drawing for another width.
-LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
-  address: new URL(link.getAttribute("href"), document.baseURI).href,
-  name: link.getAttribute("aria-label") || link.textContent.trim(),
-}))"""
-
-# Whether something stands whole in the part of a drawing that shows.
 SHOWS = """(drawing, selector) => {
   const [here, frame] = [drawing.querySelector(selector), drawing]
     .map((element) => element.getBoundingClientRect());
@@ -95,48 +56,15 @@ def open_parts(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("answers", WALKS.values(), ids=WALKS)
-def test_walked_path_and_place_are_marked(page: Page, answers: Mapping[str, str]) -> None:
-    open_ready(page)
-    jump(page, answers)
+def test_walked_path_and_place_are_marked(routewijzer: Page, answers: Mapping[str, str]) -> None:
+    jump(routewijzer, answers)
     walked = walk(FLOW, answers)
     end = walked.path[-1].option.target
     no_steps = {step_key(id) for id, outcome in FLOW.outcomes.items() if outcome.kind != "route"}
-    assert keys(page, "op-pad") == set(marks(walked)) - no_steps
-    assert keys(page, "niet-meer") == set(dim(walked))
-    assert keys(page, "hier") == {node_key(end)}
-    assert open_parts(page) == [(walked.open or walked.path[-1].question).part]
-
-
-@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
-def test_drawing_of_the_transitions_opens_at_the_route_and_marks_it(
-    page: Page, route: Outcome
-) -> None:
-    open_ready(page)
-    expect(page.locator(LADDER)).not_to_have_attribute("open", "")
-    jump(page, WAYS[route.id])
-    marked = page.locator(f"{LADDER} .op-pad")
-    expect(marked).to_have_count(1)
-    expect(marked).to_be_visible()
-    expect(marked.get_by_role("link")).to_have_accessible_name(f"Route: {route.title}")
-    page.go_back()
-    expect(page.locator(LADDER)).not_to_have_attribute("open", "")
-
-
-def test_marked_route_in_the_transitions_shows_without_colour(page: Page) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    frame = "route => getComputedStyle(route.querySelector('path[fill=none]')).stroke"
-    marked = page.locator(f"{LADDER} .node.op-pad").evaluate(frame)
-    assert marked != page.locator(f"{LADDER} .node:not(.op-pad)").first.evaluate(frame)
-
-
-def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(page: Page) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    page.get_by_role("link", name="alle overgangen in beeld").press("Enter")
-    expect(page.locator(f"{LADDER} .op-pad")).to_be_in_viewport()
-    button(page, "Terug").press("Enter")
-    expect(form(page, "veiligheid")).to_be_visible()
+    assert keys(routewijzer, "op-pad") == set(marks(walked)) - no_steps
+    assert keys(routewijzer, "niet-meer") == set(dim(walked))
+    assert keys(routewijzer, "hier") == {node_key(end)}
+    assert open_parts(routewijzer) == [(walked.open or walked.path[-1].question).part]
 
 
 def test_before_python_the_first_question_is_marked_and_only_its_part_is_open(page: Page) -> None:
@@ -150,21 +78,12 @@ def test_before_python_the_first_question_is_marked_and_only_its_part_is_open(pa
 @pytest.mark.parametrize("answers", WALKS.values(), ids=WALKS)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_drawing_scrolls_to_the_place_of_the_visitor_but_the_page_does_not(
-    page: Page, width: int, answers: Mapping[str, str]
+    routewijzer: Page, width: int, answers: Mapping[str, str]
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    open_ready(page)
-    jump(page, answers)
-    expect(heading(page)).to_be_in_viewport()
-    assert page.locator("[open] > figure:has(.hier)").evaluate(SHOWS, ".hier")
-
-
-@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
-def test_drawing_of_the_transitions_scrolls_to_the_route(page: Page, route: Outcome) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    open_ready(page)
-    jump(page, WAYS[route.id])
-    assert page.locator(f"{LADDER} > figure").evaluate(SHOWS, ".op-pad")
+    routewijzer.set_viewport_size({"width": width, "height": 800})
+    jump(routewijzer, answers)
+    expect(heading(routewijzer)).to_be_in_viewport()
+    assert routewijzer.locator("[open] > figure:has(.hier)").evaluate(SHOWS, ".hier")
 
 
 def test_letters_in_the_chart_on_a_phone_are_12_pixels_or_more(page: Page) -> None:
@@ -176,137 +95,44 @@ def test_letters_in_the_chart_on_a_phone_are_12_pixels_or_more(page: Page) -> No
         assert part.locator("svg").evaluate(scale) >= 1
 
 
-def test_path_shows_without_colour(page: Page) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    arrow = page.locator(".edge.op-pad > path:visible").first
-    other = page.locator(".edge:not(.op-pad) > path:visible").first
+def test_path_shows_without_colour(routewijzer: Page) -> None:
+    jump(routewijzer, HALT)
+    arrow = routewijzer.locator(".edge.op-pad > path:visible").first
+    other = routewijzer.locator(".edge:not(.op-pad) > path:visible").first
     width = "path => parseFloat(getComputedStyle(path).strokeWidth)"
     assert arrow.evaluate(width) > other.evaluate(width) + 2
-    label = page.locator("text.op-pad:visible").first
+    label = routewijzer.locator("text.op-pad:visible").first
     expect(label).to_have_css("font-weight", "700")
 
 
-def test_marks_follow_back_and_wijzig(page: Page) -> None:
-    open_ready(page)
-    answer_all(page, {"veiligheid": "nee", "plicht": "ja"})
-    expect(form(page, "inschrijving")).to_be_visible()
-    page.go_back()
-    expect(form(page, "plicht")).to_be_visible()
-    assert keys(page, "op-pad") == set(marks(walk(FLOW, {"veiligheid": "nee"})))
-    change(page, "veiligheid")
-    expect(form(page, "veiligheid")).to_be_visible()
-    assert keys(page, "hier") == {"punt-veiligheid"}
+def test_marks_follow_back_and_wijzig(routewijzer: Page) -> None:
+    answer_all(routewijzer, {"veiligheid": "nee", "plicht": "ja"})
+    expect(form(routewijzer, "inschrijving")).to_be_visible()
+    routewijzer.go_back()
+    expect(form(routewijzer, "plicht")).to_be_visible()
+    assert keys(routewijzer, "op-pad") == set(marks(walk(FLOW, {"veiligheid": "nee"})))
+    change(routewijzer, "veiligheid")
+    expect(form(routewijzer, "veiligheid")).to_be_visible()
+    assert keys(routewijzer, "hier") == {"punt-veiligheid"}
 
 
-def test_wis_alles_clears_the_path(page: Page) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    button(page, "Wis alles en begin opnieuw").click()
-    expect(form(page, "veiligheid")).to_be_visible()
-    assert keys(page, "op-pad") == set()
-    assert keys(page, "hier") == {"punt-veiligheid"}
-    assert open_parts(page) == ["aan-de-orde"]
+def test_wis_alles_clears_the_path(routewijzer: Page) -> None:
+    jump(routewijzer, HALT)
+    button(routewijzer, "Wis alles en begin opnieuw").click()
+    expect(form(routewijzer, "veiligheid")).to_be_visible()
+    assert keys(routewijzer, "op-pad") == set()
+    assert keys(routewijzer, "hier") == {"punt-veiligheid"}
+    assert open_parts(routewijzer) == ["aan-de-orde"]
 
 
-@pytest.mark.parametrize("key", ["click", "Enter"])
-def test_question_in_the_chart_can_be_asked(page: Page, key: str) -> None:
-    open_ready(page)
-    link = page.locator("svg a[href='#vraag-soort']").first
-    if key == "click":
-        link.click()
-    else:
-        link.press(key)
-    expect(form(page, "soort")).to_be_in_viewport()
-    expect(heading(page)).to_be_focused()
-    expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
-    page.go_back()
-    expect(form(page, "veiligheid")).to_be_visible()
-
-
-@pytest.mark.parametrize("key", ["click", "Enter"])
-def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
-    page: Page, key: str
-) -> None:
-    open_ready(page)
-    answers = first(7) | {"leeftijd": "5-11"}
-    jump(page, answers)
-    choose(page, "ouders", "weet-niet")
-    before = page.evaluate("[history.length, history.state, location.href]")
-    link = page.locator("svg .niet-meer a[href='#vraag-omvang']")
-    if key == "click":
-        link.click()
-    else:
-        link.press(key)
-    why = explain.closed(walk(FLOW, answers))["omvang"]
-    expect(page.locator(WHY_NOT)).to_have_text(why)
-    expect(page.locator(WHY_NOT)).to_be_in_viewport(ratio=1)
-    expect(page.get_by_role("status").filter(has_text=why)).to_have_count(1)
-    expect(link).to_be_focused()
-    expect(form(page, "ouders").locator("#antwoord-weet-niet")).to_be_checked()
-    assert page.evaluate("[history.length, history.state, location.href]") == before
-    button(page, "Verder").click()
-    expect(page.locator(WHY_NOT)).to_be_hidden()
-
-
-@pytest.mark.parametrize("link", ["#uitkomst-vrijstelling", "#uitkomst-geen-leerplicht"])
-def test_outcome_in_the_chart_opens_the_folded_list(page: Page, link: str) -> None:
-    open_ready(page)
-    expect(page.locator(EVERYTHING)).not_to_have_attribute("open", "")
-    page.locator(f"svg a[href='{link}']").click()
-    expect(page.locator(f"{link}:target")).to_be_in_viewport()
-    answer(page, "veiligheid", "nee")
-    expect(heading(page)).to_be_focused()
-    assert "#" not in page.url
-
-
-def test_before_python_a_question_in_the_chart_opens_the_folded_list(page: Page) -> None:
-    with held(page, WASM):
-        page.goto(ADDRESS)
-        page.locator("svg a[href='#vraag-soort']").first.click()
-        expect(page.locator("#vraag-soort:target")).to_be_in_viewport()
-
-
-def test_chart_can_be_made_larger_and_smaller(page: Page) -> None:
-    open_ready(page)
-    drawing = page.locator("#rw-schema svg").first
+def test_chart_can_be_made_larger_and_smaller(routewijzer: Page) -> None:
+    drawing = routewijzer.locator("#rw-schema svg").first
     width = "drawing => drawing.getBoundingClientRect().width"
     before = drawing.evaluate(width)
-    button(page, "Schema groter").click()
+    button(routewijzer, "Schema groter").click()
     assert drawing.evaluate(width) > before
-    button(page, "Schema kleiner").click()
+    button(routewijzer, "Schema kleiner").click()
     assert drawing.evaluate(width) == before
-
-
-def lands(site: Path, address: str) -> bool:
-    """Tell whether an address leads to a page and a place on it."""
-    parts = urlsplit(address)
-    page = site / parts.path.removeprefix(SUB_PATH) / "index.html"
-    place = f'id="{parts.fragment}"' if parts.fragment else ""
-    return page.exists() and place in page.read_text(encoding="utf-8")
-
-
-def test_links_in_drawings_lead_to_a_place(page: Page, site: Path) -> None:
-    for path in pages_with(site, DRAWING):
-        page.goto(path)
-        links = page.evaluate(LINKS)
-        assert [link for link in links if not lands(site, link["address"])] == []
-
-
-def test_links_in_drawings_have_a_name(page: Page, site: Path) -> None:
-    for path in pages_with(site, DRAWING):
-        page.goto(path)
-        assert [link for link in page.evaluate(LINKS) if not link["name"]] == []
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_texts_of_drawings_fit_their_boxes(page: Page, site: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in pages_with(site, DRAWING):
-        page.goto(path)
-        texts = page.evaluate(TEXTS)
-        assert texts
-        assert [text for text, sticks_out in texts if sticks_out] == []
 
 
 def test_chart_is_printed_part_by_part_with_the_path(page: Page) -> None:

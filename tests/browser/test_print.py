@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,57 +19,25 @@ from pypdf import PdfReader
 from flow.rules.edition import load
 from scripts.faces.tools.cache import ROOT
 from tests.browser.paper import body, on_paper, one_line, printed, words_of
+from tests.browser.visits import PAPER, Visits, every_page, of_page
 from tests.support.build import BUILD, SUB_PATH
 from tests.support.language import PATHS, read
 from tests.support.language import page as read_page
 
-type Prints = Callable[[str], list[str]]  # the text of every sheet of the page at a path
-
 FLOW = load()
 SECTIONS = ("mas", "handreiking")
-PAPER = 680, 1001  # CSS pixels: A4 less the margins
-
-SCREEN_ONLY = """
-:is(header, footer, nav, button, [role=dialog], .md-skip, .headerlink):not(article nav)
-"""
-VISIBLE = "found => found.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"
-TOO_WIDE = "found => found.filter(e => e.scrollWidth > e.parentElement.clientWidth + 1).length"
-HEIGHTS = "found => found.map(e => e.getBoundingClientRect().height)"
 TARGETS = "found => found.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
 UNFOLD = "(found, open) => found.forEach(part => { part.open = open; })"
-
-
-@pytest.fixture(scope="module")
-def night(browser: Browser, base_url: str) -> Iterator[Page]:
-    """Open one page for all visits: of somebody who reads in dark mode and prints backgrounds."""
-    with browser.new_page(base_url=base_url, color_scheme="dark") as page:
-        yield page
-
-
-@pytest.fixture(scope="module")
-def prints(night: Page) -> Prints:
-    """Return what gives the text of every sheet of a page; it prints a page once."""
-    return cache(lambda path: words_of(printed(night, path)))
-
-
-@pytest.fixture(scope="module")
-def upright(browser: Browser, base_url: str) -> Iterator[Page]:
-    """Open a page that is as wide as the text on paper, and looks as it is printed."""
-    width, height = PAPER
-    viewport = {"width": width, "height": height}
-    with browser.new_page(base_url=base_url, viewport=viewport) as page:  # type: ignore[arg-type]
-        page.emulate_media(media="print")
-        yield page
 
 
 # --- every page ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every_page
 def test_every_sheet_says_which_page_of_what_from_where_and_of_when(
-    prints: Prints, path: str
+    visits: Visits, path: str
 ) -> None:
-    sheets = prints(path)
+    sheets = visits.to(path).sheets
     for number, sheet in enumerate(sheets, 1):
         assert f"Pagina {number} van {len(sheets)}" in sheet
         assert re.search(rf"http://localhost{SUB_PATH}{path}$", sheet, re.M)
@@ -78,25 +45,27 @@ def test_every_sheet_says_which_page_of_what_from_where_and_of_when(
         assert "Dit is niet de officiële tekst van de MAS." in sheet
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_sheet_is_empty(prints: Prints, path: str) -> None:
-    assert [number for number, sheet in enumerate(prints(path), 1) if not body(sheet)] == []
+@every_page
+def test_no_sheet_is_empty(visits: Visits, path: str) -> None:
+    assert [
+        number for number, sheet in enumerate(visits.to(path).sheets, 1) if not body(sheet)
+    ] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_no_sheet_ends_with_a_heading(site: Path, prints: Prints, path: str) -> None:
+@every_page
+def test_no_sheet_ends_with_a_heading(site: Path, visits: Visits, path: str) -> None:
     headings = {title.strip() for _, title in read_page(site, path).headings}
-    ends = [body(sheet).splitlines()[-1].strip() for sheet in prints(path)]
+    ends = [body(sheet).splitlines()[-1].strip() for sheet in visits.to(path).sheets]
     assert [end for end in ends if end in headings] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_of_the_screen_is_printed_and_all_that_is_fits(upright: Page, path: str) -> None:
-    upright.goto(path)
-    assert upright.locator(SCREEN_ONLY).evaluate_all(VISIBLE) == []
-    assert upright.evaluate("document.documentElement.scrollWidth") <= PAPER[0]
-    assert upright.locator("article table").evaluate_all(TOO_WIDE) == 0
-    assert all(height <= PAPER[1] for height in upright.locator("figure").evaluate_all(HEIGHTS))
+@every_page
+def test_nothing_of_the_screen_is_printed_and_all_that_is_fits(visits: Visits, path: str) -> None:
+    upright = visits.to(path).upright
+    assert upright.of_the_screen == []
+    assert upright.width <= PAPER[0]
+    assert upright.tables_too_wide == 0
+    assert all(height <= PAPER[1] for height in upright.heights_of_figures)
 
 
 @pytest.mark.parametrize("path", ["", "mas/stappenplan/", "mas/ketenpartners/", "routewijzer/"])
@@ -122,15 +91,17 @@ def test_nothing_stays_folded_on_paper(browser: Browser, base_url: str, site: Pa
         for path in folded:
             page.goto(path)
             page.locator("details").evaluate_all(UNFOLD, True)
-            unfolded = words_of(on_paper(page))
+            opened = on_paper(page)
             page.locator("details").evaluate_all(UNFOLD, False)
-            assert words_of(on_paper(page)) == unfolded, path
+            closed = on_paper(page)
+            # Words take long to read; what is drawn alike, reads alike.
+            assert drawn(closed) == drawn(opened) or words_of(closed) == words_of(opened), path
 
 
-@pytest.mark.parametrize("path", ["over/bronnen/", "mas/instrumenten/"])
-def test_address_of_another_site_is_printed_once(site: Path, prints: Prints, path: str) -> None:
+@pytest.mark.parametrize("path", [of_page(path) for path in ("over/bronnen/", "mas/instrumenten/")])
+def test_address_of_another_site_is_printed_once(site: Path, visits: Visits, path: str) -> None:
     links = re.findall(r'<a [^>]*href="(https?://[^"]+)"', (site / path / "index.html").read_text())
-    text = re.sub(r"\s", "", "".join(map(body, prints(path))))
+    text = re.sub(r"\s", "", "".join(map(body, visits.to(path).sheets)))
     others = Counter(unescape(link) for link in links if "localhost" not in link)
     assert others
     for link in others:
@@ -143,7 +114,7 @@ def test_address_of_another_site_is_printed_once(site: Path, prints: Prints, pat
 
 def chapters(section: str) -> list[str]:
     """Return the paths of the pages of a section in the order of the menu."""
-    menu = load_config(str(ROOT / "mkdocs.yml")).nav or []
+    menu = load_config(str(ROOT / "mkdocs.yml"), site_name=FLOW.site).nav or []
     (pages,) = (pages for item in menu for pages in item.values() if f"{section}/index.md" in pages)
     return [path_of(file) for file in flat(pages)][:-1]
 
@@ -187,9 +158,9 @@ def spoken(site: Path, path: str) -> str:
     return found.text[found.text.index(title) :].strip()
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_chapter_begins_on_a_sheet_of_its_own(site: Path, prints: Prints, section: str) -> None:
-    sheets = [one_line(body(sheet)) for sheet in prints(f"{section}/alles/")]
+@pytest.mark.parametrize("section", [of_page(name, f"{name}/alles/") for name in SECTIONS])
+def test_chapter_begins_on_a_sheet_of_its_own(site: Path, visits: Visits, section: str) -> None:
+    sheets = [one_line(body(sheet)) for sheet in visits.to(f"{section}/alles/").sheets]
     titles = [read_page(site, path).headings[0][1].strip() for path in chapters(section)]
     begins = [f"{number}. {title}" for number, title in enumerate(titles, 1)]
     assert [sum(sheet.startswith(begin) for sheet in sheets) for begin in begins] == [1] * len(

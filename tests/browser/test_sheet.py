@@ -35,10 +35,9 @@ def upright(sheet: PageObject) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("answers", [*WAYS.values(), LONGEST], ids=[*WAYS, "the longest path"])
-def test_outcome_prints_on_one_a4(page: Page, answers: dict[str, str]) -> None:
-    open_ready(page)
-    jump(page, answers)
-    assert [upright(sheet) for sheet in sheets_of(page).pages] == [(595, 842)]
+def test_outcome_prints_on_one_a4(routewijzer: Page, answers: dict[str, str]) -> None:
+    jump(routewijzer, answers)
+    assert [upright(sheet) for sheet in sheets_of(routewijzer).pages] == [(595, 842)]
 
 
 def test_print_is_a_button_for_the_keyboard(page: Page) -> None:
@@ -49,10 +48,9 @@ def test_print_is_a_button_for_the_keyboard(page: Page) -> None:
     assert page.title() == "afgedrukt"
 
 
-def test_sheet_holds_everything_a_meeting_needs(page: Page, base_url: str) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    (words,) = map(one_line, words_of(sheets_of(page)))
+def test_sheet_holds_everything_a_meeting_needs(routewijzer: Page, base_url: str) -> None:
+    jump(routewijzer, HALT)
+    (words,) = map(one_line, words_of(sheets_of(routewijzer)))
     walked = walk(FLOW, HALT)
     assert walked.outcome
     expected = [walked.outcome.title, walked.outcome.text, *(t.text for t in walked.outcome.tasks)]
@@ -66,13 +64,12 @@ def test_sheet_holds_everything_a_meeting_needs(page: Page, base_url: str) -> No
         assert screen_only not in words
 
 
-def test_what_was_written_about_following_the_advice_is_printed(page: Page) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    page.get_by_label("Wij wijken af, omdat:").press("Space")
-    page.get_by_label("Omdat", exact=True).press_sequentially("er al hulp loopt")
-    page.get_by_label("Besproken op").press_sequentially("het casusoverleg")
-    (words,) = words_of(sheets_of(page))
+def test_what_was_written_about_following_the_advice_is_printed(routewijzer: Page) -> None:
+    jump(routewijzer, HALT)
+    routewijzer.get_by_label("Wij wijken af, omdat:").press("Space")
+    routewijzer.get_by_label("Omdat", exact=True).press_sequentially("er al hulp loopt")
+    routewijzer.get_by_label("Besproken op").press_sequentially("het casusoverleg")
+    (words,) = words_of(sheets_of(routewijzer))
     assert "er al hulp loopt" in words
     assert "het casusoverleg" in words
 

@@ -113,9 +113,8 @@ def expect_tree(page: Page, tree: str) -> None:
     expect(page.locator("#rw")).to_match_aria_snapshot(tree)
 
 
-def test_question_is_a_group_of_radios_named_by_its_heading(page: Page) -> None:
-    open_ready(page)
-    expect_tree(page, QUESTION)
+def test_question_is_a_group_of_radios_named_by_its_heading(routewijzer: Page) -> None:
+    expect_tree(routewijzer, QUESTION)
 
 
 def test_first_question_is_the_same_before_python(page: Page) -> None:
@@ -124,16 +123,14 @@ def test_first_question_is_the_same_before_python(page: Page) -> None:
         expect_tree(page, QUESTION)
 
 
-def test_mistake_comes_before_the_question_and_stands_in_it(page: Page) -> None:
-    open_ready(page)
-    button(page, "Verder").click()
-    expect_tree(page, MISTAKE)
+def test_mistake_comes_before_the_question_and_stands_in_it(routewijzer: Page) -> None:
+    button(routewijzer, "Verder").click()
+    expect_tree(routewijzer, MISTAKE)
 
 
-def test_outcome_is_a_row_of_headings_with_what_can_be_done(page: Page) -> None:
-    open_ready(page)
-    jump(page, HALT)
-    expect_tree(page, OUTCOME)
+def test_outcome_is_a_row_of_headings_with_what_can_be_done(routewijzer: Page) -> None:
+    jump(routewijzer, HALT)
+    expect_tree(routewijzer, OUTCOME)
 
 
 def test_survey_of_a_case_says_what_decides_first(page: Page) -> None:

@@ -3,15 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.host import NOWHERE, page_paths
+from tests.browser.host import NOWHERE
+from tests.browser.visits import PATHS, Visits, of_page
 
-PATHS = [path for path in page_paths() if path != NOWHERE]
 
-
-@pytest.mark.parametrize("path", [*PATHS, "404.html"])
-def test_page_opens_without_complaints(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(page.locator("h1")).to_be_visible()
+@pytest.mark.parametrize("path", [of_page(path) for path in (*PATHS, "404.html")])
+def test_page_opens_without_complaints(visits: Visits, path: str) -> None:
+    assert visits.to(path).complaints == []
 
 
 def test_search_finds_pages_without_complaints(page: Page) -> None:

@@ -12,12 +12,12 @@ import pytest
 from flow.rules.model import Flow
 from flow.screens.pieces import KIND_LABELS
 from scripts.faces.pages.rule_names import letter
-from scripts.faces.pages.rulebook import parts, path_counts, shares
+from scripts.faces.pages.rulebook import fragments, path_counts, shares
 from tests.support.edit_rules import leading
 from tests.support.living import FLOW as LIVING
 from tests.support.toy import FLOW, FOLDER
 
-MADE = {name: make() for name, make in parts(FLOW).items()}
+MADE = {name: make() for name, make in fragments(FLOW).items()}
 ANSWERS = [(question.id, o.id) for question in FLOW.questions.values() for o in question.options]
 
 
@@ -131,7 +131,7 @@ def test_paths_are_those_counted_by_hand(id: str, count: int) -> None:
 
 def test_counts_follow_the_rules() -> None:
     flow = leading(FLOW, "handig", nee="wachten")
-    printed = parts(flow)["regelboek-paden.md"]()
+    printed = fragments(flow)["regelboek-paden.md"]()
     count = paths_to(flow, "repair-cafe")
     assert count > paths_to(FLOW, "repair-cafe")
     assert f"Repair Café](#uitkomst-repair-cafe) | Route | {count} | " in printed
@@ -214,7 +214,7 @@ def test_threshold_names_the_rules_that_mention_it(threshold: str, place: str) -
 
 @pytest.mark.parametrize("flow", [FLOW, LIVING], ids=["toy", "living"])
 def test_every_anchor_is_there_once_and_every_link_ends_at_one(flow: Flow) -> None:
-    text = "".join(make() for make in parts(flow).values())
+    text = "".join(make() for make in fragments(flow).values())
     anchors = re.findall(r"\{ #([\w-]+) \}", text)
     links = re.findall(r"\]\((.*?)\)", text)
     assert len(anchors) == len(set(anchors))

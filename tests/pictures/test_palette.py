@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.faces.pictures.palette import BASE, FAMILIES, Family, build_palette, contrast
+from flow.rules.colours import Family
+from scripts.faces.pictures.palette import BASE, build_palette, contrast
 from scripts.faces.tools.cache import ROOT
+from tests.support.build import EDITION
+
+FAMILIES = EDITION.colours
 
 TEXTS = ("ink", "quiet", "accent")
 GROUNDS = ("paper", "soft", "wash")
@@ -67,7 +71,7 @@ def test_contrast_follows_the_standard() -> None:
 
 
 def test_stylesheet_holds_every_colour_and_keeps_the_dark_ones_off_paper(tmp_path: Path) -> None:
-    build_palette(tmp_path)
+    build_palette(FAMILIES, tmp_path)
     light, dark = (tmp_path / "palet.css").read_text(encoding="utf-8").split("@media screen")
     for name in (*BASE, *(f"{family}-{part}" for family in FAMILIES for part in ("ink", "tint"))):
         assert f"--wijzer-{name}: #" in light

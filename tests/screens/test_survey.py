@@ -149,6 +149,32 @@ def test_answers_that_count_are_listed_in_full_also_beyond_the_path() -> None:
 
 # --- other states -------------------------------------------------------------------------------
 
+REM = "Een rem maakt u niet zelf; dat is te gevaarlijk. Bron: Fietsboek zeker"
+FABRIEK = "valt af door ‘Ja’ bij ‘Garantie’. Met garantie is de fabriek aan zet. "
+
+
+def test_survey_with_one_route_left_from_begin_to_end() -> None:
+    assert text(survey(walk(FLOW, {"rem": "stuk", "garantie": "ja"}))) == (
+        "Nog mogelijkNog hoogstens 1 vraag."
+        "Deze vraag beslist het meestHebt u de bon nog?Beantwoord deze vraag"
+        "Wij tellen bij elke open vraag hoeveel uitkomsten er na een antwoord nog kunnen. "
+        "Bij deze vraag is dat gemiddeld 1,0, het minst van alle open vragen."
+        "Deze routes kunnen niet meer"
+        f"Zelf maken valt af door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
+        f"Repair Café {FABRIEK}Bron: Garantiewet zeker"
+        f"Naar de werkplaats {FABRIEK}Bron: Garantiewet zeker"
+        f"Een andere fiets {FABRIEK}Bron: Garantiewet zeker"
+        "Deze routes kunnen nogTerug naar de fabriek"
+        "Altijd met: loop met de fiets. Bron: Fietsboek zeker "
+        f"Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
+        "Altijd met: vertel dat de rem stuk is. Bron: Tips van de bond afgeleid "
+        f"Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
+        "Dan is nodig:Bon: ‘Papier’ of ‘Foto’"
+        "Ook deze uitkomsten kunnen nogEerst dit doen: Vraag eerst een nieuwe bon"
+        "Uw antwoordenRemNee, de rem is stukWijzigGarantieJaWijzig"
+        "Ga naar de eerste open vraagTerugWis alles en begin opnieuw"
+    )
+
 
 def test_what_comes_with_every_route_is_not_explained_for_each() -> None:
     routes = text(parts({"rem": "half"})["routes"])

@@ -1,38 +1,37 @@
-"""A mistake while building or serving is one clear message, and the last good site stays."""
+"""A mistake while building is one clear message, and a page knows the address it will have."""
 
-import socket
 from pathlib import Path
 
 import pytest
 
 from scripts.faces import __main__ as command
-from scripts.faces.site import build_site, serve
+from scripts.faces.site import serve
+from scripts.faces.site.build_site import run_mkdocs
 from scripts.faces.tools.errors import FaceError
+from tests.support.build import BUILD
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a project of one page, which stands in for the real one."""
+def stage(tmp_path: Path) -> Path:
+    """Return a stage of one page, which stands in for the real one."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: Proef\n", encoding="utf-8")
-    monkeypatch.setattr(build_site, "ROOT", tmp_path)
+    settings = "site_name: !ENV SITE_NAME\nsite_url: !ENV SITE_URL\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return tmp_path
 
 
-def test_site_gets_the_address_it_will_have(project: Path) -> None:
-    (project / "mkdocs.yml").write_text(
-        "site_name: Proef\nsite_url: !ENV SITE_URL\n", encoding="utf-8"
-    )
-    build_site.run_mkdocs(project / "site", "https://example.org/mas/")
-    html = (project / "site" / "index.html").read_text(encoding="utf-8")
-    assert "https://example.org/mas/" in html
+def test_site_gets_the_name_and_the_address_it_will_have(stage: Path) -> None:
+    run_mkdocs(BUILD, stage, stage / "site")
+    html = (stage / "site" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{BUILD.site_url}">' in html
+    assert BUILD.flow.site in html
 
 
-def test_a_warning_of_mkdocs_is_an_error_that_names_the_file(project: Path) -> None:
-    (project / "docs" / "index.md").write_text("[weg](nergens.md)\n", encoding="utf-8")
+def test_a_warning_of_mkdocs_is_an_error_that_names_the_file(stage: Path) -> None:
+    (stage / "docs" / "index.md").write_text("[weg](nergens.md)\n", encoding="utf-8")
     with pytest.raises(FaceError, match=r"index\.md.*nergens\.md"):
-        build_site.run_mkdocs(project / "site", None)
+        run_mkdocs(BUILD, stage, stage / "site")
 
 
 def test_command_turns_a_known_error_into_one_line_and_exit_code_1(
@@ -44,23 +43,3 @@ def test_command_turns_a_known_error_into_one_line_and_exit_code_1(
     monkeypatch.setattr(serve, "serve", fail)
     assert command.main(["serve"]) == 1
     assert capsys.readouterr().err == "Error: Port 8000 is taken.\n"
-
-
-def test_taken_port_is_refused_with_a_way_out() -> None:
-    with socket.create_server(("localhost", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(FaceError, match=f"--port {port + 1}"):
-            serve.serve(port)
-
-
-def test_mistake_while_serving_is_shown_and_the_last_good_site_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def fail(target: Path, site_url: str) -> None:
-        raise FaceError("vragen.toml: id 'leeftijd' is used twice")
-
-    (tmp_path / "index.html").write_text("the last good site", encoding="utf-8")
-    monkeypatch.setattr(serve, "_build", fail)
-    serve._rebuild(tmp_path, "http://localhost/")
-    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "the last good site"
-    assert "id 'leeftijd' is used twice" in capsys.readouterr().err

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Mends what the theme (mkdocs-material 9.8.1) keeps from people who use a keyboard. It opens its panes
- * with hidden checkboxes and leaves closed panes in the tab order. The buttons are in docs/theme/partials.
+ * Mends what the theme (mkdocs-material 9.8) keeps from people who use a keyboard. It opens its panes with
+ * labels of hidden checkboxes, which no keyboard reaches (WCAG 2.1.1), and leaves closed panes in the tab order.
  */
 
 const narrow = matchMedia("(max-width: 76.234375em)"); // the theme's own limits
@@ -11,6 +11,25 @@ const small = matchMedia("(max-width: 59.984375em)");
 const one = /** @param {string} selector */ (selector) =>
   /** @type {HTMLElement} */ (document.querySelector(selector));
 const checkbox = /** @param {string} id */ (id) => /** @type {HTMLInputElement} */ (one(id));
+
+/**
+ * Puts a button in the place of a label of the theme; without scripts the label stays, for the mouse.
+ *
+ * @param {HTMLElement} label
+ * @param {string} name - what a screen reader says
+ * @param {string} css - the class that our style knows it by
+ */
+function asButton(label, name, css = "") {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} ${css}`.trim();
+  if (label.title) button.title = label.title;
+  button.hidden = label.hidden;
+  button.setAttribute("aria-label", name);
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  return button;
+}
 
 /**
  * Ties a button to the pane it opens: focus goes in and comes back, Escape or leaving closes.
@@ -70,12 +89,23 @@ for (const list of document.querySelectorAll(".md-nav__item--nested > .md-nav"))
   if (name) list.setAttribute("aria-label", name);
 }
 
-openWith(checkbox("#__drawer"), one(".wijzer-menu"), one(".md-sidebar--primary"), narrow, ".md-nav__list a");
+const menu = asButton(one("label.md-header__button[for=__drawer]"), "Menu", "wijzer-menu");
+openWith(checkbox("#__drawer"), menu, one(".md-sidebar--primary"), narrow, ".md-nav__list a");
 
 const search = checkbox("#__search");
 const searchPane = one(".md-search");
-openWith(search, one(".wijzer-zoek"), searchPane, small, ".md-search__input");
-one(".wijzer-sluit").addEventListener("click", () => search.click());
+searchPane.setAttribute("aria-label", "Zoeken"); // it is a dialog
+const find = asButton(one("label.md-header__button[for=__search]"), "Zoeken", "wijzer-zoek");
+openWith(search, find, searchPane, small, ".md-search__input");
+
+// In the search field stand a magnifier, on a wide screen, and an arrow that closes search, on a narrow one.
+const close = asButton(one("label.md-search__icon"), "Zoeken sluiten", "wijzer-sluit");
+close.title = "Zoeken sluiten";
+close.addEventListener("click", () => search.click());
+const magnifier = document.createElement("span");
+magnifier.className = "md-search__icon md-icon wijzer-loep";
+magnifier.append(...[...close.children].slice(0, 1));
+close.before(magnifier);
 
 // Results are tab stops while search is open; the theme lets only the arrow keys at them. Their pane is none.
 const results = one(".md-search__output");
@@ -93,11 +123,17 @@ document.addEventListener("keydown", (event) => {
   if (inSearch || event.key.length === 1) event.stopPropagation(); // the theme listens on window
 });
 
-// Day and night: each button chooses the other radio, and hands over its focus.
+// Day and night: each button chooses the other radio, and hands over its focus. The radios have no size, and so
+// show no focus (WCAG 2.4.7): they stay for the theme only.
 const all = /** @param {string} selector */ (selector) =>
-  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
+  /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 const radios = all("[data-md-component=palette] input");
-const buttons = all("[data-md-component=palette] button"); // one beside each radio
+for (const radio of radios) {
+  radio.removeAttribute("aria-label");
+  radio.setAttribute("aria-hidden", "true");
+  radio.tabIndex = -1;
+}
+const buttons = all("[data-md-component=palette] label").map((label) => asButton(label, label.title));
 buttons.forEach((button, index) => {
   const next = (index + 1) % buttons.length;
   button.addEventListener("click", () => {

@@ -1,4 +1,4 @@
-"""Puts all documents in a folder, one zip with everything, and the parts that link to them."""
+"""Puts all documents in a folder, one zip with everything, and the fragments that link to them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.faces.documents.catalog import Catalog, Document, load_catalog
 from scripts.faces.documents.makers import MAKERS
 from scripts.faces.documents.pdf import press
 from scripts.faces.pages.figures import infographic
-from scripts.faces.pages.markdown import Parts, bullets, table
+from scripts.faces.pages.markdown import Fragments, bullets, table
 from scripts.faces.tools.archive import write_zip
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
@@ -58,8 +58,8 @@ class Made:
         return f'[{self.words}]({LINK}{self.file}){{ .download download="{self.file}" }}'
 
 
-def build_downloads(build: Build, target: Path) -> Parts:
-    """Write all documents to `target` and return the parts of pages about them, by name.
+def build_downloads(build: Build, target: Path) -> Fragments:
+    """Write all documents to `target` and return the fragments about them, by name.
 
     All are written, also those with another number of pages than the list says: then FaceError
     tells which, so that one can look at them.
@@ -72,7 +72,7 @@ def build_downloads(build: Build, target: Path) -> Parts:
     write_zip(target / ALL, _packed(build, catalog, made))
     whole = Made(ALL, "Alle bestanden", (target / ALL).read_bytes())
     _check_pages(catalog, made.values(), target)
-    return parts(build, catalog, made, whole)
+    return fragments(build, catalog, made, whole)
 
 
 def _packed(build: Build, catalog: Catalog, made: Mapping[str, Made]) -> dict[str, bytes]:
@@ -119,7 +119,7 @@ def _made(document: Document, data: bytes) -> Made:
     return Made(document.file, document.title, data, pages)
 
 
-def parts(build: Build, catalog: Catalog, made: Mapping[str, Made], whole: Made) -> Parts:
+def fragments(build: Build, catalog: Catalog, made: Mapping[str, Made], whole: Made) -> Fragments:
     """Return a link for each file, the list of all, and the list of checksums."""
     every = (*made.values(), whole)
     picture = made[INFOGRAPHIC]

@@ -9,7 +9,7 @@ from flow.rules.handbook import CARD_FILES, Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
-    Parts,
+    Fragments,
     bullets,
     claim,
     question_links,
@@ -23,8 +23,8 @@ from scripts.faces.pages.markdown import (
 LABELS = {"bijeenkomst": "### {}"}
 
 
-def parts(flow: Flow, handbook: Handbook) -> Parts:
-    """Return a part for every card and every file of cards, and the heads of pages."""
+def fragments(flow: Flow, handbook: Handbook) -> Fragments:
+    """Return a fragment for every card and every file of cards, and the heads of pages."""
     found: dict[str, Callable[[], str]] = {"matrix.md": partial(matrix, flow, handbook)}
     for stem, cards in handbook.items():
         headings = CARD_FILES[f"{stem}.toml"].headings

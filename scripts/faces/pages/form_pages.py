@@ -11,7 +11,7 @@ from flow.meeting.invitation import load_letter, preview
 from flow.meeting.scan import load_scan, scan_result
 from flow.rules.edition import Edition
 from flow.rules.handbook import Handbook
-from scripts.faces.pages.markdown import Parts
+from scripts.faces.pages.markdown import Fragments
 
 LIGHT = "rw-knop rw-licht"
 DOCX, ICS, COPY, PRINT, WIPE = (
@@ -31,7 +31,7 @@ SENTENCES = (
 )
 
 
-def parts(edition: Edition, handbook: Handbook) -> Parts:
+def fragments(edition: Edition, handbook: Handbook) -> Fragments:
     """Return the form of each page by name."""
     return {
         "formulier-uitnodiging.html": partial(_invitation, edition),

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from flow.rules.model import Flow, Outcome
 from flow.screens.chart_names import anchor
 
-type Parts = Mapping[str, Callable[[], str]]  # what a page may include, made on demand
+type Fragments = Mapping[str, Callable[[], str]]  # what a page may include, made on demand
 
-# Links start at docs/, so that a part fits in a page of any folder; `staging` makes them relative.
+# Links start at docs/, so that a fragment fits in a page of any folder; the stage makes them
+# relative.
 SOURCES = "/over/bronnen.md"
 ROUTEWIJZER = "/routewijzer/index.md"
 STEP_PLAN = "/mas/stappenplan.md"

@@ -12,7 +12,7 @@ from flow.rules.vocabulary import KINDS
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS, paragraph, t, tasks
 from flow.screens.sentences import answer_to_gate
-from scripts.faces.pages.markdown import Parts
+from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pages.rule_names import action_number, letter, place
 
 # What people write down: at the start and at the end; an empty text is one more line to write on.
@@ -28,8 +28,8 @@ END = (
 )
 
 
-def parts(flow: Flow) -> Parts:
-    """Return every part of the form by name."""
+def fragments(flow: Flow) -> Fragments:
+    """Return every fragment of the form by name."""
     return {
         "papier-begin.html": lambda: _lines(START),
         "papier-eind.html": lambda: _lines(END),

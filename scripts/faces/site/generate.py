@@ -12,8 +12,8 @@ from pathlib import Path
 
 from scripts.faces.documents import word_templates
 from scripts.faces.documents.downloads import FOLDER, build_downloads
-from scripts.faces.pages.markdown import Parts
-from scripts.faces.pages.parts import page_parts
+from scripts.faces.pages.fragments import page_fragments
+from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pictures.fonts import build_fonts
 from scripts.faces.pictures.palette import build_palette
 from scripts.faces.pictures.svg import dark_rules
@@ -40,13 +40,13 @@ def generate_all(build: Build, stage: Path) -> None:
     (made / "druk.css").write_text(foot(build), encoding="utf-8")
     word_templates.build_templates(build, made / word_templates.FOLDER)
     runtime = build_runtime(build.edition, made / "runtime")
-    parts: Parts = {
-        **page_parts(build),
+    fragments: Fragments = {
+        **page_fragments(build),
         **build_downloads(build, made / FOLDER),
         "runtime.html": partial(runtime_address, made / "runtime" / runtime),
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
-    stage_texts(build.docs, parts, stage)
+    stage_texts(build.docs, fragments, stage)
 
 
 def _qr(address: str) -> str:

@@ -1,41 +1,73 @@
 """Serves the site while you write: every change in a text or a rule shows at once."""
 
+from __future__ import annotations
+
 import contextlib
-import os
+import itertools
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
+from watchfiles import watch
 
-from scripts.faces.site.build_site import build_pages
-from scripts.faces.tools.build import new_build
+from scripts.faces.site.live_server import LiveServer
 from scripts.faces.tools.cache import ROOT
 from scripts.faces.tools.errors import FaceError
 
-WATCHED = ("docs", "flow", "scripts/faces")
+SETTINGS = ROOT / "mkdocs.yml"
+WATCHED = (ROOT / "docs", ROOT / "flow", ROOT / "scripts" / "faces", SETTINGS)
 
 
 def serve(port: int) -> None:
     """Build the site, show it on localhost and build again after every change, until Ctrl+C."""
     _refuse_taken_port(port)
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder, "site")
-        print("Making the faces and the pages …", flush=True)
-        url = f"http://localhost:{port}/"
-        _build(site, url)
-        server = LiveReloadServer(lambda: _rebuild(site, url), "localhost", port, str(site))
-        server.error_handler = lambda code: (site / "404.html").read_bytes()
-        for watched in WATCHED:
-            server.watch(str(ROOT / watched))
-        server.watch(os.fspath(ROOT / "mkdocs.yml"))
-        print(f"MAS-wijzer is on {url} (stop with Ctrl+C)", flush=True)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.serve()  # type: ignore[no-untyped-call]  # MkDocs left it without types
-        server.shutdown()
+    url = f"http://localhost:{port}/"
+    with tempfile.TemporaryDirectory() as name, contextlib.suppress(KeyboardInterrupt):
+        folders = (Path(name, f"site-{number}") for number in itertools.count())
+        site = next(folders)
+        print("Making the faces from the rules, then the pages …", flush=True)
+        if not build(site, url):
+            raise FaceError("There is nothing to show until this is mended.")
+        with LiveServer(port, site) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            print(f"MAS-wijzer is on {url} (stop with Ctrl+C)", flush=True)
+            follow(changes(), server, folders, url)
+
+
+def follow(changes: Iterable[None], server: LiveServer, folders: Iterator[Path], url: str) -> None:
+    """Build again after every change; after a mistake the last good site stays."""
+    for _ in changes:
+        old, new = server.site, next(folders)
+        if build(new, url):
+            server.show(new)
+            shutil.rmtree(old, ignore_errors=True)
+            print("Built again.", flush=True)
+        else:
+            print("The site is unchanged until this is mended.", file=sys.stderr, flush=True)
+
+
+def build(site: Path, url: str) -> bool:
+    """Build in a folder as for publication; tell whether it went well, and say what did not."""
+    # A fresh interpreter: this one has all modules in memory as they were at the start.
+    # It leaves no bytecode, which would look like a change in the folders we watch.
+    command = (sys.executable, "-B", "-m", "scripts.faces", "build", "--site-url", url)
+    places = ("--stage", site.with_name("stage"), "--out", site)
+    return not subprocess.run((*command, *places), cwd=ROOT, stdout=subprocess.DEVNULL).returncode
+
+
+def changes() -> Iterator[None]:
+    """Yield after every change of a source; those that come together count once."""
+    while True:
+        for changed in watch(*WATCHED):
+            yield
+            # An editor puts a new file in the place of the old one; of a folder that is seen.
+            if any(Path(path) == SETTINGS for _, path in changed):
+                break
 
 
 def _refuse_taken_port(port: int) -> None:
@@ -45,28 +77,3 @@ def _refuse_taken_port(port: int) -> None:
                 f"Port {port} is taken by another program. "
                 f"Choose another one: ./scripts/serve --port {port + 1}"
             )
-
-
-def _build(site: Path, url: str) -> None:
-    """Make the faces and the pages; `site` changes only when all went well."""
-    # A fresh interpreter: this one has the rules of flow/ in memory as they were at the start.
-    # It leaves no bytecode, which would look like a change in the folders we watch.
-    stage = site.with_name("stage")
-    command = (sys.executable, "-B", "-m", "scripts.faces", "generate", "--stage", stage)
-    if subprocess.run((*command, "--site-url", url), cwd=ROOT).returncode:
-        raise FaceError("The site is unchanged until this is mended.")
-    new = site.with_name("new")
-    # No content security policy here: live reload puts a script of its own in every page.
-    build_pages(new_build(url), stage, new)
-    shutil.rmtree(site, ignore_errors=True)
-    new.rename(site)
-
-
-def _rebuild(site: Path, url: str) -> None:
-    # After an error in this function LiveReloadServer would answer no more requests.
-    try:
-        _build(site, url)
-    except FaceError as error:
-        print(error, file=sys.stderr, flush=True)
-    else:
-        print("Built again.", flush=True)

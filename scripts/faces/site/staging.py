@@ -1,7 +1,7 @@
 """Lays out everything MkDocs reads in one folder: the texts, complete, and all that is made.
 
-A line `--8<-- "name"` of a text takes in the part of that name. The result is plain Markdown with
-relative links, which any generator of sites can read.
+A line `--8<-- "name"` of a text takes in the fragment of that name. The result is plain Markdown
+with relative links, which any generator of sites can read.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
-from scripts.faces.pages.markdown import Parts
+from scripts.faces.pages.markdown import Fragments
 from scripts.faces.tools.errors import FaceError
 
 INCLUDE = re.compile(r'^( *)--8<-- "([^"\n]*)"$', re.MULTILINE)
@@ -21,34 +21,34 @@ ROOTED = re.compile(r"(?<=\]\()/(?!/)([^)\s#?]*)")  # an address in a link that 
 LEFT_OUT = ("adr",)  # the notes on decisions are not on the site
 
 
-def stage_texts(docs: Path, parts: Parts, stage: Path) -> None:
-    """Add the texts and the settings of MkDocs to `stage`, with every part where it belongs.
+def stage_texts(docs: Path, fragments: Fragments, stage: Path) -> None:
+    """Add the texts and the settings of MkDocs to `stage`, with every fragment where it belongs.
 
-    Raises FaceError for a part that nothing makes, with the page that asks for it.
+    Raises FaceError for a fragment that nothing makes, with the page that asks for it.
     """
     left_out = shutil.ignore_patterns(*LEFT_OUT)
     shutil.copytree(docs, stage / "docs", ignore=left_out, dirs_exist_ok=True)
     shutil.copyfile(docs.parent / "mkdocs.yml", stage / "mkdocs.yml")
-    part = cache(partial(_made, parts))
+    fragment = cache(partial(_made, fragments))
     for page in sorted((stage / "docs").rglob("*.md")):
         text = page.read_text(encoding="utf-8")
         place = PurePosixPath(page.relative_to(stage / "docs").as_posix())
-        page.write_text(complete(text, place, part), encoding="utf-8")
+        page.write_text(complete(text, place, fragment), encoding="utf-8")
 
 
-def _made(parts: Parts, name: str) -> str:
-    return parts[name]()
+def _made(fragments: Fragments, name: str) -> str:
+    return fragments[name]()
 
 
-def complete(text: str, page: PurePosixPath, part: Callable[[str], str]) -> str:
-    """Return the text of a page with its parts; `page` is its path in docs/."""
+def complete(text: str, page: PurePosixPath, fragment: Callable[[str], str]) -> str:
+    """Return the text of a page with its fragments; `page` is its path in docs/."""
 
     def included(found: re.Match[str]) -> str:
         indent, name = found.groups()
         try:
-            lines = part(name).splitlines()
+            lines = fragment(name).splitlines()
         except KeyError:
-            problem = f"docs/{page}: nothing makes the part '{name}'; mend the name"
+            problem = f"docs/{page}: nothing makes the fragment '{name}'; mend the name"
             raise FaceError(problem) from None
         made = "\n".join(f"{indent}{line}" if line else "" for line in lines)
         return ROOTED.sub(lambda link: _relative(link[1], page), made)

@@ -1,5 +1,8 @@
 """Runs other programs, with one clear message when they fail."""
 
+import atexit
+import contextlib
+import json
 import os
 import subprocess
 from collections.abc import Mapping
@@ -31,6 +34,32 @@ def run(
     if result.returncode:
         raise FaceError(f"{step} failed:\n{_last_lines(result.stderr or result.stdout)}")
     return result.stdout
+
+
+class Helper:
+    """A program that is slow to start and stays: it answers each line of JSON with another."""
+
+    def __init__(self, step: str, *command: str | Path) -> None:
+        """Start the command; the step names it in an error."""
+        self.step = step
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(
+            [str(part) for part in command], stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8"
+        )
+        atexit.register(self.process.communicate)  # ends what it reads, and so the program
+
+    def ask(self, question: str) -> dict[str, str]:
+        """Return the answer; raises FaceError with its last words when the program stops."""
+        told, said, complained = self.process.stdin, self.process.stdout, self.process.stderr
+        assert told  # mypy does not see that these are pipes
+        assert said
+        assert complained
+        with contextlib.suppress(BrokenPipeError):
+            print(json.dumps(question), file=told, flush=True)
+        answer = said.readline()
+        if not answer:
+            raise FaceError(f"{self.step} failed:\n{_last_lines(complained.read())}")
+        return dict(json.loads(answer))
 
 
 def _last_lines(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The parts of pages that come from the rules and the cards, by the name a page includes.
+"""The fragments that come from the rules and the cards, by the name by which a page takes them in.
 
 Each is made when a page asks for it, so nothing is made that nobody shows.
 """
@@ -20,20 +20,20 @@ from scripts.faces.pages import (
     since_last_version,
     source_usage,
 )
-from scripts.faces.pages.markdown import Parts
+from scripts.faces.pages.markdown import Fragments
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.cache import ROOT
 
 
-def page_parts(build: Build) -> Parts:
-    """Return every part of a page by name, to be made on demand."""
+def page_fragments(build: Build) -> Fragments:
+    """Return every fragment by name, to be made on demand."""
     edition, flow = build.edition, build.flow
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
-        **cards.parts(flow, build.handbook),
-        **form_pages.parts(edition, build.handbook),
-        **paper_form.parts(flow),
-        **rulebook.parts(flow),
+        **cards.fragments(flow, build.handbook),
+        **form_pages.fragments(edition, build.handbook),
+        **paper_form.fragments(flow),
+        **rulebook.fragments(flow),
         "stappenplan.html": lambda: figures.step_plan_figure(edition, "", "../routes/"),
         "stappen.md": lambda: lists.steps(flow),
         "routes.md": lambda: lists.routes(flow),

@@ -1,0 +1,187 @@
+"""Questions are answered by mouse or keyboard, before Python is there too, or are skipped."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page, expect
+
+from flow.reason.doubt import open_questions
+from flow.reason.walk import walk
+from tests.browser.routewijzer import (
+    ADDRESS,
+    ERROR,
+    FLOW,
+    HALT,
+    LOADING,
+    SAID,
+    SURVEY,
+    WASM,
+    answer,
+    block,
+    button,
+    change,
+    form,
+    given,
+    heading,
+    heading_after,
+    held,
+    jump,
+    labels,
+    moment,
+    title,
+)
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has focus."""
+    for _ in range(50):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not reach {target}")
+
+
+def answer_by_keyboard(page: Page, question: str, option: str) -> None:
+    radios = form(page, question).get_by_role("radio")
+    tab_to(page, radios.first)
+    page.keyboard.press("Space")
+    for _ in range([option.id for option in FLOW.questions[question].options].index(option)):
+        page.keyboard.press("ArrowDown")
+    expect(form(page, question).locator(f"#antwoord-{option}")).to_be_checked()
+    tab_to(page, button(page, "Verder"))
+    page.keyboard.press("Enter")
+
+
+def expect_announced(page: Page, answers: Mapping[str, str]) -> None:
+    """Title, focus and live region tell where these answers lead."""
+    walked = walk(FLOW, answers)
+    if walked.open:
+        name = walked.open.short
+        said = f"{name}. Nog hoogstens {walked.at_most} vra"
+    else:
+        name = heading_after(answers)
+        said = f"Uitkomst: {name}."
+    expect(page.locator(SAID)).to_contain_text(said)
+    expect(page).to_have_title(title(name))
+    expect(heading(page)).to_have_text(heading_after(answers))
+    expect(heading(page)).to_be_focused()
+
+
+# --- Python starts --------------------------------------------------------------------------------
+
+
+def test_first_question_is_there_before_python(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        expect(form(page, "veiligheid")).to_be_visible()
+        expect(page.locator(LOADING)).to_be_hidden()
+        assert page.locator("#rw input:checked").count() == 0
+
+
+def test_answer_given_before_python_is_not_lost(page: Page) -> None:
+    with held(page, WASM):
+        page.goto(ADDRESS)
+        answer(page, "veiligheid", "nee")
+        expect(page.locator(LOADING)).to_contain_text("Uw antwoord telt al mee")
+    expect(form(page, "plicht")).to_be_visible()
+    expect(page.locator(LOADING)).to_be_hidden()
+    assert given(page) == {"Veiligheid": "Nee"}
+
+
+# --- by keyboard ----------------------------------------------------------------------------------
+
+
+def test_keyboard_alone_leads_to_halt(routewijzer: Page) -> None:
+    for number, (question, option) in enumerate(HALT.items(), 1):
+        answer_by_keyboard(routewijzer, question, option)
+        expect_announced(routewijzer, dict(list(HALT.items())[:number]))
+    expect(heading(routewijzer)).to_have_text("Halt")
+
+
+def test_keyboard_alone_answers_what_decides_in_a_half_known_case(routewijzer: Page) -> None:
+    tab_to(routewijzer, button(routewijzer, "Sla over: toon wat nog kan"))
+    routewijzer.keyboard.press("Enter")
+    expect(heading(routewijzer)).to_have_text(SURVEY)
+    expect(heading(routewijzer)).to_be_focused()
+    deciding = open_questions(walk(FLOW, {}))[0].question
+    tab_to(routewijzer, button(routewijzer, f"Beantwoord deze vraag: {deciding.short}"))
+    routewijzer.keyboard.press("Enter")
+    answer_by_keyboard(routewijzer, deciding.id, deciding.options[0].id)
+    expect(heading(routewijzer)).to_have_text(SURVEY)
+    assert given(routewijzer) == labels({deciding.id: deciding.options[0].id})
+
+
+def test_keyboard_alone_tries_changes_and_wipes(routewijzer: Page) -> None:
+    jump(routewijzer, HALT)
+    routewijzer.get_by_role("button", name="Probeer dit").first.press("Enter")
+    expect(heading(routewijzer)).not_to_have_text("Halt")
+    button(routewijzer, "Terug").press("Enter")
+    expect(heading(routewijzer)).to_have_text("Halt")
+    button(routewijzer, "Wijzig: Leeftijd").press("Enter")
+    form(routewijzer, "leeftijd").locator("#antwoord-12-15").press("ArrowDown")
+    button(routewijzer, "Verder").press("Enter")
+    expect(heading(routewijzer)).to_have_text("Halt")
+    assert given(routewijzer) == labels(HALT | {"leeftijd": "16-17"})
+    button(routewijzer, "Wis alles en begin opnieuw").press("Enter")
+    expect(form(routewijzer, "veiligheid")).to_be_visible()
+    expect(heading(routewijzer)).to_be_focused()
+    assert given(routewijzer) == {}
+
+
+# --- an answer is missing -------------------------------------------------------------------------
+
+
+def test_verder_without_a_choice_says_what_to_do(routewijzer: Page) -> None:
+    before = moment(routewijzer)
+    button(routewijzer, "Verder").click()
+    expect(routewijzer.locator(ERROR)).to_be_focused()
+    expect(
+        routewijzer.get_by_role("group").filter(has=routewijzer.locator(".rw-foutregel"))
+    ).to_have_count(1)
+    expect(routewijzer).to_have_title(f"Fout: {title('Veiligheid')}")
+    assert moment(routewijzer) == before
+    assert routewijzer.url.endswith(ADDRESS)
+
+
+def test_error_leads_to_the_field(routewijzer: Page) -> None:
+    button(routewijzer, "Verder").click()
+    routewijzer.locator(ERROR).get_by_role("link").click()
+    expect(form(routewijzer, "veiligheid").get_by_role("radio").first).to_be_focused()
+    assert routewijzer.url.endswith(ADDRESS)
+
+
+def test_error_goes_away_and_earlier_answers_stay(routewijzer: Page) -> None:
+    answer(routewijzer, "veiligheid", "nee")
+    expect(form(routewijzer, "plicht")).to_be_visible()
+    button(routewijzer, "Verder").click()
+    expect(routewijzer.locator(ERROR)).to_be_focused()
+    assert given(routewijzer) == {"Veiligheid": "Nee"}
+    answer(routewijzer, "plicht", "ja")
+    expect(routewijzer).to_have_title(title("Inschrijving"))
+    expect(routewijzer.locator(ERROR)).to_have_count(0)
+
+
+# --- what is still possible -----------------------------------------------------------------------
+
+
+def test_a_question_can_be_skipped_to_see_what_is_possible(routewijzer: Page) -> None:
+    jump(routewijzer, {"veiligheid": "nee"})
+    button(routewijzer, "Sla over: toon wat nog kan").click()
+    expect(heading(routewijzer)).to_have_text(SURVEY)
+    expect(heading(routewijzer)).to_be_focused()
+    expect(routewijzer).to_have_title(title(SURVEY))
+    for route in FLOW.routes:
+        expect(block(routewijzer, "Deze routes kunnen nog")).to_contain_text(route.title)
+    assert given(routewijzer) == {"Veiligheid": "Nee"}
+    routewijzer.go_back()
+    expect(form(routewijzer, "plicht")).to_be_visible()
+
+
+def test_a_question_out_of_turn_returns_to_what_is_possible(routewijzer: Page) -> None:
+    button(routewijzer, "Sla over: toon wat nog kan").click()
+    change(routewijzer, "leeftijd")
+    answer(routewijzer, "leeftijd", "5-11")
+    expect(heading(routewijzer)).to_have_text(SURVEY)
+    expect(block(routewijzer, "Deze routes kunnen niet meer")).to_contain_text("Halt valt af door")
+    assert given(routewijzer) == labels({"leeftijd": "5-11"})
+    button(routewijzer, "Ga naar de eerste open vraag").click()
+    expect(form(routewijzer, "veiligheid")).to_be_visible()

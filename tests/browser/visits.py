@@ -1,0 +1,184 @@
+"""Loads each page once and asks it all that the tests want to know, so that they need not load it.
+
+A test asks `visits.to(path)`. An answer is worked out when it is first asked for and kept; the page
+is loaded again only when another page was visited in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pytest
+from _pytest.mark import ParameterSet
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import LOOKS, show_in, violations_by_look
+from tests.browser.host import NOWHERE, page_paths
+from tests.browser.paper import on_paper, words_of
+
+PATHS = [path for path in page_paths() if path != NOWHERE]
+PAPER = 680, 1001  # CSS pixels: A4 less the margins
+NIGHT = ("dark", 1280)
+
+UNFOLD = """() => [...document.querySelectorAll("details:not([open])")]
+  .map((part) => { part.open = true; return part; })"""
+FOLD = "parts => parts.forEach(part => { part.open = false; })"
+SCREEN_ONLY = """
+:is(header, footer, nav, button, [role=dialog], .md-skip, .headerlink):not(article nav)
+"""
+VISIBLE = "found => found.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"
+TOO_WIDE = "found => found.filter(e => e.scrollWidth > e.parentElement.clientWidth + 1).length"
+HEIGHTS = "found => found.map(e => e.getBoundingClientRect().height)"
+WIDTH = "document.documentElement.scrollWidth"
+
+# The texts in boxes, and whether each sticks out of its box by more than a rounding error.
+TEXTS = """async () => {
+  await document.fonts.ready;
+  const box = (shape) => shape.getBBox();
+  const sticksOut = (text, shapes) => {
+    const {x, y, width, height} = box(text);
+    return !shapes.map(box).some((card) => x >= card.x - 1 && y >= card.y - 1
+      && x + width <= card.x + card.width + 1 && y + height <= card.y + card.height + 1);
+  };
+  const found = [];
+  for (const group of document.querySelectorAll(".beeld :is(.node, .cluster)")) {
+    if (!group.checkVisibility()) continue;
+    const shapes = [...group.querySelectorAll("path, polygon")];
+    const texts = [...group.querySelectorAll("text")];
+    found.push(...texts.map((text) => [text.textContent, sticksOut(text, shapes)]));
+  }
+  return found;
+}"""
+
+# Where the links of drawings go and what they are called, also in a drawing for another width.
+LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
+  address: new URL(link.getAttribute("href"), document.baseURI).href,
+  name: link.getAttribute("aria-label") || link.textContent.trim(),
+}))"""
+
+
+def of_page(value: str, path: str | None = None) -> ParameterSet:
+    """Return a parameter, by itself a path, of a test of that page: those share a worker."""
+    page = value if path is None else path
+    return pytest.param(value, marks=pytest.mark.xdist_group(f"page {page or 'home'}"))
+
+
+every_page = pytest.mark.parametrize("path", [of_page(path) for path in PATHS])
+every_address = pytest.mark.parametrize("path", [of_page(path) for path in page_paths()])
+
+
+@dataclass(frozen=True)
+class Upright:
+    """What of a page would be printed, in CSS pixels."""
+
+    of_the_screen: list[str]
+    width: int
+    tables_too_wide: int
+    heights_of_figures: list[float]
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """The links of the drawings on a page, and by width their texts and which of them stick out."""
+
+    links: list[dict[str, str]]
+    texts: dict[int, list[tuple[str, bool]]]
+
+
+class Visits:
+    """A browser page that goes from page to page, and what it has seen."""
+
+    def __init__(self, page: Page, complaints: list[str]) -> None:
+        self._page, self._complaints = page, complaints
+        self._at: str | None = None
+        self._visits: dict[str, Visit] = {}
+
+    def to(self, path: str) -> Visit:
+        """Return the visit to a page."""
+        return self._visits.setdefault(path, Visit(self, path))
+
+    def load(self, path: str) -> Page:
+        """Load a page, unless it is the one that is open, in the look of a laptop by day."""
+        if self._at != path:
+            self._complaints.clear()
+            self._at = None
+            self._page.goto(path)
+            self._at = path
+        return self._page
+
+    def complaints(self) -> list[str]:
+        """Return what went wrong since the page was loaded."""
+        return list(self._complaints)
+
+
+class Visit:
+    """One page; every answer leaves it as it was loaded."""
+
+    def __init__(self, visits: Visits, path: str) -> None:
+        self._visits, self._path = visits, path
+
+    def _load(self) -> Page:
+        return self._visits.load(self._path)
+
+    @cached_property
+    def complaints(self) -> list[str]:
+        """Errors, blocked content and requests elsewhere, up to where the heading shows."""
+        expect(self._load().locator("h1")).to_be_visible()
+        return self._visits.complaints()
+
+    @cached_property
+    def width_on_320_pixels(self) -> int:
+        """How wide the page is on a screen of 320 pixels."""
+        page = self._load()
+        page.set_viewport_size({"width": 320, "height": 640})
+        found: int = page.evaluate(WIDTH)
+        show_in(page, LOOKS[0])
+        return found
+
+    @cached_property
+    def violations(self) -> dict[str, list[str]]:
+        """What axe finds wrong in each look, with all that folds open."""
+        page = self._load()
+        folded = page.evaluate_handle(UNFOLD)
+        found = violations_by_look(page)
+        folded.evaluate(FOLD)
+        return found
+
+    @cached_property
+    def sheets(self) -> list[str]:
+        """The text of every sheet: of somebody who reads in dark mode and prints backgrounds."""
+        page = self._load()
+        show_in(page, NIGHT)
+        found = words_of(on_paper(page))
+        show_in(page, LOOKS[0])
+        return found
+
+    @cached_property
+    def upright(self) -> Upright:
+        """The page as wide as the text on paper, and as it is printed."""
+        page = self._load()
+        width, height = PAPER
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": width, "height": height})
+        found = Upright(
+            page.locator(SCREEN_ONLY).evaluate_all(VISIBLE),
+            page.evaluate(WIDTH),
+            page.locator("article table").evaluate_all(TOO_WIDE),
+            page.locator("figure").evaluate_all(HEIGHTS),
+        )
+        page.emulate_media(media="null")
+        show_in(page, LOOKS[0])
+        return found
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """The links and texts of the drawings, on a laptop and on a phone."""
+        page = self._load()
+        texts = {}
+        for width in (1280, 390):
+            show_in(page, ("light", width))
+            texts[width] = page.evaluate(TEXTS)
+        found = Drawings(page.evaluate(LINKS), texts)
+        show_in(page, LOOKS[0])
+        return found

@@ -42,7 +42,7 @@ def size(flow: Flow, counts: Counter[str]) -> str:
     options = sum(len(question.options) for question in flow.asked)
     gates = ""
     if flow.gates:
-        gates = f"Op {len(flow.gates)} plekken volgt het antwoord uit een eerdere vraag.\n"
+        gates = f"{len(flow.gates)} keer volgt het antwoord uit een eerdere vraag.\n"
     return (
         f"Er zijn {len(flow.asked)} vragen met samen {options} antwoorden, "
         f"{len(flow.outcomes)} uitkomsten en {len(flow.actions)} acties.\n{gates}"

@@ -65,6 +65,11 @@ def test_check_reports_the_size_of_the_rules(terminal: Terminal) -> None:
     assert (terminal.code, terminal.error) == (0, "")
 
 
+def test_check_says_so_when_there_are_no_examples(terminal: Terminal, tmp_path: Path) -> None:
+    (copied(tmp_path) / "voorbeelden.toml").unlink()
+    assert terminal.run("check", rules=tmp_path).splitlines()[1:] == ["no examples"]
+
+
 def test_module_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["flow", "check"])
     with pytest.raises(SystemExit) as stop:

@@ -196,7 +196,7 @@ def test_every_other_change_is_told_by_its_dutch_name(
         ("working_title", True, "ja"),
         ("working_title", False, "nee"),
         ("checked", datetime.date(2026, 11, 21), "21-11-2026"),
-        ("answers", {"rem": "stuk"}, "Rem: Nee, de rem is stuk"),
+        ("answers", {"rem": "stuk"}, "Rem: Stuk"),
         ("answers", {}, "geen"),
         ("tasks", (), "geen"),
         ("missing", ("Het ene.", "Het andere."), "Het ene.<br>Het andere."),

@@ -127,4 +127,4 @@ def _answered(flow: Flow, question: str, options: str | tuple[str, ...]) -> str:
     """Name one option of a question, or those that count."""
     asked = flow.questions[question]
     among = (options,) if isinstance(options, str) else options
-    return f"{asked.short}: {' of '.join(o.label for o in asked.options if o.id in among)}"
+    return f"{asked.short}: {' of '.join(o.short for o in asked.options if o.id in among)}"

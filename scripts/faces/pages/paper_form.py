@@ -59,14 +59,15 @@ def _questions(flow: Flow) -> Iterable[str]:
 
 def _gate(flow: Flow, gate: Question) -> str:
     """A line without boxes: where the answer was given, and where to go with which."""
-    ways = ", ".join(
-        f"bij {t(answer_to_gate(flow, gate, option))} {_also(flow, option)}{_to(flow, option)}"
+    ways = "".join(
+        f"<li>bij {t(answer_to_gate(flow, gate, option))} {_also(flow, option)}{_to(flow, option)}"
+        "</li>"
         for option in gate.options
     )
     return (
         f'<section class="papier-poort" id="papier-{anchor(flow, gate.id)}">'
-        f"<p>{_sign(flow.number(gate))}U weet dit uit {_link(flow, gate.follows)}: {ways}</p>"
-        "</section>"
+        f"<p>{_sign(flow.number(gate))}U weet dit uit {_link(flow, gate.follows)}:</p>"
+        f"<ul>{ways}</ul></section>"
     )
 
 

@@ -15,7 +15,7 @@ from scripts.faces.pictures.palette import BASE
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
 ACCENT = BASE["accent"].light
 TEXT, LABEL, NUMBER = 12, 11, 14  # points; Graphviz takes whole ones only
-QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 190.0, 132.0, 120.0, 60.0
+QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 190.0, 126.0, 120.0, 60.0
 
 
 def chart(edition: Edition, part: Part) -> str:

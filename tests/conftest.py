@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.faces.site.build_site import build_site
 from scripts.installed_browsers import find_chromium
 from tests.browser.engines import ENGINES, OtherBrowser, require
 from tests.browser.host import SiteServer, complain_into
 from tests.support.build import BUILD, DOWNLOADS, SUB_PATH
+
+# Python takes two seconds to start, and on a busy machine a good deal longer.
+expect.set_options(timeout=30_000)
 
 # What a page can keep: everything but the cache of files.
 KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems"

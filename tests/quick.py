@@ -8,7 +8,6 @@ import pytest
 # Whoever asks for one of these waits for a site, a runtime, a browser or every document.
 SLOW = {"built", "site", "downloads", "server", "page", "browser", "other_browser", "other", "made"}
 HEAVY = ("tests/browser/", "tests/documents/", "tests/runtime/")
-LONG = ("test_two_builds", "test_change_is_followed")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

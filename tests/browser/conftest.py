@@ -1,16 +1,21 @@
 """What the tests in a browser share beside `page`: pages that stay open, for that is fast."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import LOOKS, name_of
+from tests.browser.forms import FORMS, open_form, wipe_form
 from tests.browser.host import complain_into
 from tests.browser.ready import ReadyPage
 from tests.browser.routewijzer import open_ready, start_again
 from tests.browser.visits import Visits
+
+type OpenForm = Callable[[str], Page]
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +63,22 @@ def routewijzer(ready_page: ReadyPage) -> Iterator[Page]:
     """
     with ready_page.as_new() as page:
         yield page
+
+
+@pytest.fixture(scope="session")
+def ready_forms(browser: Browser, base_url: str) -> Iterator[dict[str, ReadyPage]]:
+    """Start Python once in each form for all tests that ask for `form`."""
+    ready = {
+        path: ReadyPage(browser, base_url, partial(open_form, path=path), wipe_form)
+        for path in FORMS
+    }
+    yield ready
+    for page in ready.values():
+        page.close()
+
+
+@pytest.fixture
+def form(ready_forms: dict[str, ReadyPage]) -> Iterator[OpenForm]:
+    """Return what gives a form for a meeting with Python ready and nothing filled in, by path."""
+    with ExitStack() as pages:
+        yield lambda path: pages.enter_context(ready_forms[path].as_new())

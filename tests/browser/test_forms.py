@@ -1,61 +1,33 @@
 """The forms for a meeting: filled in, followed, refused, saved and wiped in a browser."""
 
-import datetime
-import io
 import re
-from collections.abc import Mapping
 
-import docx
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from scripts.faces.tools.cache import npm_package
-from tests.browser.axe import assert_no_violations
+from tests.browser.axe import assert_no_violations_in_any_look
+from tests.browser.conftest import OpenForm
+from tests.browser.forms import (
+    CALENDAR,
+    CARD,
+    DAY,
+    FORMS,
+    INVITATION,
+    MEETING,
+    SCAN,
+    WORD,
+    fill,
+    open_form,
+    saved,
+    words,
+)
 from tests.browser.host import SiteServer
 from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, missing
 
-INVITATION, SCAN, CARD = (
-    f"handreiking/{name}/" for name in ("uitnodiging", "quick-scan", "afsprakenkaart")
-)
-FORMS = (INVITATION, SCAN, CARD)
-DAY = datetime.date.today() + datetime.timedelta(days=60)
-MEETING = {
-    "Regio of gemeente": "Rijn & Veen",
-    "Datum": DAY.isoformat(),
-    "Begint om": "13:30",
-    "Eindigt om": "16:00",
-    "Plaats": "Zaal <1>",
-    "Welke organisatie nodigt uit?": "Gemeente Veen",
-}
-WORD, CALENDAR = "Bewaar als Word-bestand", "Bewaar voor uw agenda"
 
-
-def open_form(page: Page, path: str) -> None:
-    page.goto(path)
-    page.locator("html[data-mt=klaar]").wait_for(state="attached")
-
-
-def fill(page: Page, fields: Mapping[str, str]) -> None:
-    for label, value in fields.items():
-        page.get_by_label(label, exact=True).fill(value)
-
-
-def saved(page: Page, name: str) -> tuple[str, bytes]:
-    """Press a button that saves a file; return its name and what is in it."""
-    with page.expect_download() as waiting:
-        button(page, name).click()
-    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
-
-
-def words(document: bytes) -> str:
-    read = docx.Document(io.BytesIO(document))
-    cells = (cell.text for table in read.tables for row in table.rows for cell in row.cells)
-    return "\n".join([*(p.text for p in read.paragraphs), *cells])
-
-
-def test_the_invitation_follows_what_is_typed(page: Page) -> None:
-    open_form(page, INVITATION)
+def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
+    page = form(INVITATION)
     fill(page, MEETING)
     page.get_by_label("Openbaar Ministerie").check()
     preview = page.locator("#mt-voorbeeld")
@@ -64,8 +36,8 @@ def test_the_invitation_follows_what_is_typed(page: Page) -> None:
     expect(preview).to_contain_text("Waar: Zaal <1>")
 
 
-def test_the_invitation_is_saved_for_word(page: Page) -> None:
-    open_form(page, INVITATION)
+def test_the_invitation_is_saved_for_word(form: OpenForm) -> None:
+    page = form(INVITATION)
     fill(page, MEETING)
     name, document = saved(page, WORD)
     assert name == "uitnodiging.docx"
@@ -74,8 +46,8 @@ def test_the_invitation_is_saved_for_word(page: Page) -> None:
     expect(page.locator("#mt-zeg")).to_have_text("Het bestand staat bij uw downloads.")
 
 
-def test_the_meeting_is_saved_for_the_calendar(page: Page) -> None:
-    open_form(page, INVITATION)
+def test_the_meeting_is_saved_for_the_calendar(form: OpenForm) -> None:
+    page = form(INVITATION)
     fill(page, MEETING)
     name, made = saved(page, CALENDAR)
     (event,) = Calendar.from_ical(made).events
@@ -93,11 +65,11 @@ def test_the_meeting_is_saved_for_the_calendar(page: Page) -> None:
     ],
 )
 def test_a_mistake_is_told_at_the_field_and_nothing_is_saved(
-    page: Page, wrong: dict[str, str], told: str
+    form: OpenForm, wrong: dict[str, str], told: str
 ) -> None:
+    page = form(INVITATION)
     downloads: list[object] = []
     page.on("download", lambda download: downloads.append(download))
-    open_form(page, INVITATION)
     fill(page, MEETING | wrong)
     button(page, WORD).click()
     (label,) = wrong
@@ -114,8 +86,8 @@ def test_a_mistake_is_told_at_the_field_and_nothing_is_saved(
     assert "#" not in page.url
 
 
-def test_the_scan_tells_where_it_hurts(page: Page) -> None:
-    open_form(page, SCAN)
+def test_the_scan_tells_where_it_hurts(form: OpenForm) -> None:
+    page = form(SCAN)
     first = page.get_by_role("group", name="1. Bent u bekend met de MAS?")
     first.get_by_label("Ja").fill("2")
     first.get_by_label("Nee").fill("6")
@@ -128,8 +100,8 @@ def test_the_scan_tells_where_it_hurts(page: Page) -> None:
     assert "Niet iedereen kent de MAS." in words(document)
 
 
-def test_the_agreements_of_a_step_are_saved(page: Page) -> None:
-    open_form(page, CARD)
+def test_the_agreements_of_a_step_are_saved(form: OpenForm) -> None:
+    page = form(CARD)
     step = page.get_by_role("group", name="Stap 3: Informatie verzamelen")
     step.get_by_label("Welke afspraak maakt u?").fill("Wij bellen eerst.\nDan mailen wij.")
     expect(page.locator("#mt-voorbeeld h3")).to_have_text("Stap 3: Informatie verzamelen")
@@ -137,9 +109,9 @@ def test_the_agreements_of_a_step_are_saved(page: Page) -> None:
     assert "Wij bellen eerst.\nDan mailen wij." in words(document)
 
 
-def test_the_text_is_copied(page: Page) -> None:
+def test_the_text_is_copied(form: OpenForm) -> None:
+    page = form(CARD)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_form(page, CARD)
     page.get_by_label("Regio of gemeente").fill("Rijn")
     button(page, "Kopieer als tekst").click()
     expect(page.locator("#mt-zeg")).to_have_text("De tekst staat op het klembord.")
@@ -166,8 +138,8 @@ def test_nothing_is_kept_or_sent_and_wiping_leaves_nothing(
     expect(field).to_have_value("")
 
 
-def test_a_form_is_filled_in_by_keyboard(page: Page) -> None:
-    open_form(page, SCAN)
+def test_a_form_is_filled_in_by_keyboard(form: OpenForm) -> None:
+    page = form(SCAN)
     page.get_by_label("Regio of gemeente").focus()
     page.keyboard.type("Rijn")
     names = []
@@ -204,11 +176,8 @@ def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", FORMS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_form_with_mistakes_has_no_violations(page: Page, path: str, scheme: str) -> None:
-    page.context.add_init_script(path=npm_package("axe-core") / "axe.min.js")
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    open_form(page, path)
+def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> None:
+    page = form(path)
     if path == SCAN:
         page.get_by_label("Ja").first.fill("-1")
     elif path == CARD:
@@ -216,4 +185,4 @@ def test_a_form_with_mistakes_has_no_violations(page: Page, path: str, scheme: s
         page.locator("#veld-datum").fill("morgen")
     button(page, WORD).click()
     expect(page.locator("#mt-fout")).to_be_focused()
-    assert_no_violations(page)
+    assert_no_violations_in_any_look(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import Any
@@ -57,6 +58,11 @@ def test_empty_answers_leave_everything_open() -> None:
         "after": [],
         "resume": None,
     }
+
+
+def test_every_key_is_told_in_the_readme_in_order() -> None:
+    told = (ROOT / "flow" / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \| ", told, re.M)[: len(KEYS)] == KEYS
 
 
 def test_partial_answers_give_the_open_question() -> None:

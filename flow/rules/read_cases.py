@@ -79,9 +79,7 @@ def shelves(head: TomlTable, known: Tables) -> Shelves | None:
     limits = head.refs("leeftijden", known.thresholds, "threshold")
     ages = tuple(known.thresholds[id].value for id in limits)
     if list(ages) != sorted(set(ages)):
-        raise head.wrong(
-            "leeftijden", f"expected ages that go up, found {', '.join(map(str, ages))}"
-        )
+        raise head.wrong("leeftijden", "expected limits that go up, each of another age")
     return Shelves(head.ref("groepen", known.questions, "question"), ages)
 
 

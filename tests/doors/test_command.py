@@ -72,6 +72,7 @@ def test_check_says_so_when_there_are_no_examples(terminal: Terminal, tmp_path: 
 
 def test_module_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["flow", "check"])
+    monkeypatch.delitem(sys.modules, "flow.__main__", raising=False)  # as nobody imported it yet
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("flow", run_name="__main__")
     assert stop.value.code == 0

@@ -80,7 +80,7 @@ def _example(flow: Flow, shelves: Shelves, example: Example) -> str:
         f"### {example.name} {{ #voorbeeld-{example.id} }}\n\n"
         f"{example.text}\n\n"
         f"**{outcome_link(flow, example.outcome)}.** {example.why}\n"
-        f"{claim(flow, example.sources, example.status)}\n\n"
+        f"{claim(flow, example.sources, example.status)}\n"
         f'[Open in de routewijzer<span class="rw-verborgen">: {escape(example.name)}</span>]'
-        f"({ROUTEWIJZER}?casus={example.id})\n{{ .alleen-scherm }}\n\n</div>\n"
+        f"({ROUTEWIJZER}?casus={example.id}){{ .alleen-scherm }}\n\n</div>\n"
     )

@@ -66,7 +66,9 @@ def test_example_opens_in_the_routewijzer_with_its_outcome(page: Page) -> None:
 
 
 def test_without_the_script_every_example_shows(page: Page) -> None:
-    page.route("**/voorbeelden.js", lambda route: route.fulfill(body=""))
+    page.route(
+        "**/voorbeelden.js", lambda route: route.fulfill(content_type="text/javascript", body="")
+    )
     page.goto(ADDRESS)
     assert shown(page) == FLOW.examples.keys()
     expect(page.locator("#vb-keuze")).to_be_hidden()

@@ -35,7 +35,7 @@ def items(flow: Flow) -> Items:
     found: dict[Key, Any] = {Key("rules", "-"): flow}
     for name in (field.name for field in fields(flow)):
         table = getattr(flow, name)
-        if isinstance(table, Mapping):
+        if isinstance(table, Mapping) and name != "examples":  # they only test the rules
             found |= {Key(name, id): _with_fields(item) for id, item in table.items()}
     for question in flow.questions.values():
         found |= {Key("options", f"{question.id}/{o.id}"): o for o in question.options}
@@ -60,12 +60,16 @@ def name_of(item: Any) -> str:
     return next(str(getattr(item, name)) for name in NAMES if hasattr(item, name))
 
 
+def _options(value: object) -> str:
+    return " or ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 def as_text(value: object) -> str:
     """Return the value of a field in one line."""
     if isinstance(value, Task):
         return f"{value.partner}: {value.text}"
     if isinstance(value, Mapping):
-        return "; ".join(f"{key} = {item}" for key, item in value.items())
+        return "; ".join(f"{key} = {_options(item)}" for key, item in value.items())
     if isinstance(value, tuple):
         return "; ".join(map(as_text, value))
     return str(value)

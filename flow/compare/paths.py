@@ -2,7 +2,7 @@
 
 A path is a smallest set of answers with which both editions come to an end; an answer that one of
 them does not know ends no path. A question that only one edition asks multiplies the paths by its
-answers, so paths are counted, never listed.
+answers, so paths are counted, never listed. At a gate nobody answers: it is passed at once.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flow.rules.model import Flow, Question
+from flow.rules.states import read_ahead
 
 NOWHERE = ""  # the place of an edition that does not know the answer that was given
 
@@ -78,12 +79,12 @@ class Together:
         return new if at.old in self.new.ahead(at.new) else old or new
 
     def _step(self, at: Ends, held: Answers) -> tuple[Ends, Answers]:
-        """Follow the answers in both editions, and hold on to those that the old one still needs.
+        """Follow the answers in both editions, and hold on to those that one of them still needs.
 
-        The new edition needs none of them: what it has ahead, it is the first to ask.
+        What the new edition has ahead, it is the first to ask: it needs only facts for its gates.
         """
         after = Ends(self.old.follow(at.old, held), self.new.follow(at.new, held))
-        needed = self.old.ahead(after.old)
+        needed = self.old.ahead(after.old) | self.old.reads(after.old) | self.new.reads(after.new)
         return after, frozenset(answer for answer in held if answer[0] in needed)
 
 
@@ -93,20 +94,31 @@ class _Side:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self._ahead: dict[str, frozenset[str]] = {}
-        for id in reversed(list(flow.questions)):
-            after = (self.ahead(option.target) for option in flow.questions[id].options)
-            self._ahead[id] = frozenset({id}).union(*after)
+        self._reads = read_ahead(flow)
+        for id, question in reversed(list(flow.questions.items())):
+            after = (self.ahead(option.target) for option in question.options)
+            self._ahead[id] = frozenset(() if question.is_gate else {id}).union(*after)
 
     def ahead(self, place: str) -> frozenset[str]:
         """Return the questions that can still be asked, the one at this place included."""
         return self._ahead.get(place, frozenset())
 
+    def reads(self, place: str) -> frozenset[str]:
+        """Return the questions whose answers gates from this place on read."""
+        return self._reads.get(place, frozenset())
+
     def follow(self, place: str, held: Answers) -> str:
-        """Return where the answers lead from this place."""
+        """Return where the answers lead from this place, through gates too."""
         given = dict(held)
-        while place in self.flow.questions and place in given:
-            option = self.flow.questions[place].option(given[place])
-            place = option.target if option else NOWHERE
+        while question := self.flow.questions.get(place):
+            if question.is_gate:
+                fact = given[question.follows]
+                place = next(o.target for o in question.options if fact in o.given_by)
+            elif place in given:
+                option = question.option(given[place])
+                place = option.target if option else NOWHERE
+            else:
+                break
         return place
 
 

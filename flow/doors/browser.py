@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from flow.reason.explain import closed
-from flow.reason.walk import Walk, reachable, walk
+from flow.reason.walk import Walk, walk
+from flow.rules.cases import Case, Example
 from flow.rules.edition import Edition
-from flow.rules.model import Case, Flow, Question
+from flow.rules.model import Flow, Question
+from flow.rules.states import places
 from flow.screens import answers, case, chart_names, outcome, outcome_text, question, survey
 
 
@@ -24,7 +26,7 @@ def respond(message: str) -> str:
 
     The message holds `answers` (question id → option id), and may hold `ask` (the id of a
     question to ask), `survey` (show what is still possible), `error` (no answer was chosen),
-    `case` (the id of an example case: its answers replace those given) and `told` (the case was
+    `case` (the id of a case or an example: its answers replace those given) and `told` (it was
     told before, so the answers given count). The screen holds `html`, `title`, `say` (for the
     live region), `focus` (an element id), `text` (to copy), `answers` (the ones that still
     count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
@@ -40,11 +42,13 @@ def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
         message = {**message, "answers": example.answers, "survey": True}
     given = message.get("answers")
     walked = walk(flow, given if isinstance(given, dict) else {})
-    notice += answers.dropped(flow, walked.dropped)
-    # Walk again without the dropped answers, so that they never come back by themselves.
-    walked = walk(flow, walked.kept)
-    asked = _asked(walked, message.get("ask"))
-    body = _body(walked, asked, message)
+    if walked.dropped:
+        notice += answers.dropped(flow, walked.dropped)
+        # Walk again without the dropped answers, so that they never come back by themselves.
+        walked = walk(flow, walked.kept)
+    wanted = _wanted(walked, message.get("ask"))
+    asked = wanted or walked.open
+    body = _body(walked, wanted, message)
     here = asked.id if asked else walked.path[-1].option.target
     return {
         "text": "",
@@ -61,23 +65,32 @@ def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def _body(walked: Walk, asked: Question | None, message: Mapping[str, object]) -> dict[str, object]:
+def _body(
+    walked: Walk, wanted: Question | None, message: Mapping[str, object]
+) -> dict[str, object]:
     """Choose the screen: a question that was asked for, the outcome, the survey, the open one."""
-    if asked and (message.get("ask") == asked.id or not message.get("survey")):
-        return _question(walked, asked, bool(message.get("error")))
-    return _survey(walked) if asked else _outcome(walked)
+    asked = wanted or walked.open
+    if asked is None:
+        return _outcome(walked)
+    if wanted is None and message.get("survey"):
+        return _survey(walked)
+    return _question(walked, asked, bool(message.get("error")))
 
 
-def _asked(walked: Walk, ask: object) -> Question | None:
-    """Return the question to show: the one asked for if it still counts, else the open one."""
-    if isinstance(ask, str) and ask in reachable(walked.flow, walked.kept):
-        return walked.flow.questions.get(ask, walked.open)
-    return walked.open
+def _wanted(walked: Walk, ask: object) -> Question | None:
+    """Return the question that was asked for, if it still counts.
+
+    Who asks for a gate gets the question from which it follows.
+    """
+    found = walked.flow.questions.get(ask) if isinstance(ask, str) else None
+    if found and found.is_gate:
+        found = walked.flow.questions[found.follows]
+    return found if found and found.id in places(walked.graph) else None
 
 
-def _case(flow: Flow, message: Mapping[str, object]) -> Case | None:
+def _case(flow: Flow, message: Mapping[str, object]) -> Case | Example | None:
     id = message.get("case")
-    return flow.cases.get(id) if isinstance(id, str) else None
+    return flow.cases.get(id) or flow.examples.get(id) if isinstance(id, str) else None
 
 
 def _case_notice(flow: Flow, message: Mapping[str, object]) -> str:

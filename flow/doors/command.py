@@ -13,8 +13,9 @@ from flow.doors.json_lines import answer_lines
 from flow.meeting.agreements import load_agreements
 from flow.meeting.invitation import load_letter
 from flow.meeting.scan import load_scan
-from flow.reason.walk import paths
+from flow.reason.extent import extent
 from flow.rules.check import problems
+from flow.rules.check_examples import untouched
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
 from flow.rules.model import Flow
@@ -71,12 +72,22 @@ def _read_forms(edition: Edition) -> None:
 
 
 def report(flow: Flow) -> str:
-    """Say how large the rules are."""
-    count = sum(1 for _ in paths(flow))
+    """Say how large the rules are, and what no example touches."""
+    size = extent(flow)
     return (
-        f"{len(flow.questions)} questions, {len(flow.outcomes)} outcomes, "
-        f"{count} complete paths, no problems"
+        f"{len(flow.asked)} questions, {len(flow.gates)} gates, {len(flow.outcomes)} outcomes, "
+        f"{size.paths} complete paths, longest {size.longest}, no problems\n"
+        f"{_examples(flow)}"
     )
+
+
+def _examples(flow: Flow) -> str:
+    """Name what no example touches, once there are examples."""
+    if not flow.examples:
+        return "no examples"
+    left = untouched(flow).items()
+    told = ", ".join(f"{len(ids)} {kind} ({', '.join(ids)})" for kind, ids in left if ids)
+    return f"{len(flow.examples)} examples, which leave untouched: {told or 'nothing'}"
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from flow.reason.explain import changes, why, why_not
+from flow.reason.account import account
 from flow.reason.walk import walk
 from flow.rules.model import Flow
 
@@ -20,8 +20,9 @@ def answer_lines(flow: Flow, lines: Iterable[bytes]) -> Iterator[str]:
 
 
 def result(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
-    """Return where the answers lead and why, as plain data."""
+    """Return where the answers lead and why, as plain data; each key is told in flow/README.md."""
     walked = walk(flow, answers)
+    told = account(walked)
     return {
         "path": [[question.id, option.id] for question, option in walked.path],
         "question": walked.open.id if walked.open else None,
@@ -31,9 +32,11 @@ def result(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
         "dropped": list(walked.dropped),
         "possible": sorted(walked.possible),
         "at_most": walked.at_most,
-        "why": [reason.answer.option.reason for reason in why(walked)],
-        "why_not": {item.route.id: item.sentence for item in why_not(walked)},
-        "changes": [dict(change.answers) for change in changes(walked)],
+        "why": [reason.answer.option.reason for reason in told.why],
+        "why_not": {item.route.id: item.sentence for item in told.why_not},
+        "changes": [dict(change.answers) for change in told.changes],
+        "after": sorted(route.id for route in told.after),
+        "resume": told.resume.id if told.resume else None,
     }
 
 

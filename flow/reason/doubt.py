@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
-from flow.reason.walk import Answer, Walk, choices, reachable
-from flow.rules.model import Action, Flow, Option, Outcome, Question
+from flow.reason.walk import Answer, Walk
+from flow.rules.model import Action, Option, Outcome, Question
+from flow.rules.states import Graph, State, Way, holding, worked_back
+
+type Outcomes = frozenset[str]
+type Ends = Mapping[str, Outcomes]  # the outcomes each option of a question leaves possible
 
 
 @dataclass(frozen=True)
@@ -42,69 +47,94 @@ def open_questions(walk: Walk) -> tuple[Open, ...]:
 
     Of questions that decide as much the later one, closest to an outcome, stands first.
     """
-    reached = reachable(walk.flow, walk.kept)
-    ids = [id for id in walk.flow.questions if id in reached and id not in walk.kept]
     routes = {route.id for route in walk.flow.routes} & walk.possible
     between = routes if len(routes) > 1 else walk.possible
-    found = [Open(walk.flow.questions[id], _left(walk, id, between)) for id in reversed(ids)]
+    found = [Open(question, _left(ends, between)) for question, ends in _open(walk)][::-1]
     return tuple(sorted(found, key=lambda item: item.left))
 
 
 def possible(walk: Walk) -> tuple[Possible, ...]:
     """Return the outcomes still possible, in the order of the rules."""
-    asked = sorted((item.question for item in open_questions(walk)), key=walk.flow.number)
     # Once for all outcomes: this is most of the work, and people wait for it.
-    ends = [(q, {o: _outcomes(walk, q.id, o) for o in q.options}) for q in asked]
+    asked, always = _open(walk), _always(walk)
     return tuple(
-        Possible(outcome, tuple(_needs(ends, outcome.id)), _always(walk, outcome.id))
+        Possible(outcome, tuple(_needs(asked, outcome.id)), always[outcome.id])
         for outcome in walk.flow.outcomes.values()
         if outcome.id in walk.possible
     )
 
 
-def _left(walk: Walk, id: str, between: Set[str]) -> Fraction:
-    options = walk.flow.questions[id].options
-    counts = [len(_outcomes(walk, id, option) & between) for option in options]
+@lru_cache(maxsize=1)  # which outcomes can follow, and which question decides: one screen
+def _open(walk: Walk) -> list[tuple[Question, Ends]]:
+    """Return every question that can still be asked, in the order of the rules."""
+    return list(_each_open(walk))
+
+
+def _each_open(walk: Walk) -> Iterator[tuple[Question, Ends]]:
+
+    def ends(state: State, ahead: list[tuple[Way, Outcomes]]) -> Outcomes:
+        return frozenset().union(*(found for _, found in ahead)) if ahead else outcome[state.place]
+
+    outcome = {id: frozenset({id}) for id in walk.flow.outcomes}
+    after = worked_back(walk.graph, ends)
+    asked = {at.place for at in walk.graph if at.is_asked} - walk.kept.keys()
+    for question in walk.flow.questions.values():
+        if question.id in asked:
+            # No option has this name: what is left are the ways around the question.
+            around = holding(walk.graph, {question.id: ""})
+            beside = frozenset(at.place for at in around if at.place in outcome)
+            found = {option.id: beside for option in question.options}
+            for state, ways in walk.graph.items():
+                for way in ways if state.place == question.id else ():
+                    found[way.option.id] |= after[way.to]
+            yield question, found
+
+
+def _left(ends: Ends, between: Set[str]) -> Fraction:
+    counts = [len(outcomes & between) for outcomes in ends.values()]
     leaving = [count for count in counts if count]
     return Fraction(sum(leaving), len(leaving))
 
 
-def _outcomes(walk: Walk, id: str, option: Option) -> frozenset[str]:
-    """Return the outcomes that stay possible after one more answer."""
-    return reachable(walk.flow, walk.kept | {id: option.id}) & walk.flow.outcomes.keys()
-
-
 def _needs(
-    ends: list[tuple[Question, dict[Option, frozenset[str]]]], outcome: str
+    asked: list[tuple[Question, Ends]], outcome: str
 ) -> Iterator[tuple[Question, tuple[Option, ...]]]:
-    for question, after in ends:
-        keeping = tuple(option for option in question.options if outcome in after[option])
+    for question, ends in asked:
+        keeping = tuple(option for option in question.options if outcome in ends[option.id])
         if len(keeping) < len(question.options):
             yield question, keeping
 
 
-def _always(walk: Walk, outcome: str) -> tuple[tuple[Action, Answer | None], ...]:
-    """Return the actions of every way to the outcome; answers are held one more each time."""
-    flow, held = walk.flow, dict[str, str]()
-    since: dict[str, Answer | None] = dict.fromkeys(_gathered(flow, held, outcome))
+def _always(walk: Walk) -> Mapping[str, tuple[tuple[Action, Answer | None], ...]]:
+    """Return for each outcome the actions of every way to it; answers are held one more a time."""
+    flow, graph = walk.flow, walk.whole
+    since: dict[str, dict[str, Answer | None]] = {
+        outcome: dict.fromkeys(actions) for outcome, actions in _gathered(graph).items()
+    }
     for question in flow.questions.values():
         option = question.option(walk.kept.get(question.id))
         if option:
-            held[question.id] = option.id
-            for action in _gathered(flow, held, outcome):
-                since.setdefault(action, Answer(question, option))
-    return tuple((flow.actions[id], since[id]) for id in flow.actions if id in since)
+            graph = holding(graph, {question.id: option.id})
+            for outcome, actions in _gathered(graph).items():
+                for action in actions:
+                    since[outcome].setdefault(action, Answer(question, option))
+    return {
+        outcome: tuple((flow.actions[id], found[id]) for id in flow.actions if id in found)
+        for outcome, found in since.items()
+    }
 
 
-def _gathered(flow: Flow, held: Mapping[str, str], outcome: str) -> frozenset[str]:
-    """Return the actions that every way to the outcome gathers: an intersection, worked back."""
-    ahead: dict[str, frozenset[str]] = {outcome: frozenset()}
-    for id in reversed(list(flow.questions)):
-        ways = [
-            ahead[option.target] | set(option.actions)
-            for option in choices(flow, held, id)
-            if option.target in ahead
-        ]
-        if ways:
-            ahead[id] = frozenset.intersection(*ways)
-    return ahead[flow.start]
+def _gathered(graph: Graph) -> Mapping[str, frozenset[str]]:
+    """Return for each outcome the actions that every way to it gathers."""
+
+    def gathered(
+        state: State, ahead: list[tuple[Way, Mapping[str, frozenset[str]]]]
+    ) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {} if ahead else {state.place: frozenset()}
+        for way, ends in ahead:
+            for outcome, actions in ends.items():
+                brought = actions.union(way.option.actions)
+                found[outcome] = found.get(outcome, brought) & brought
+        return found
+
+    return worked_back(graph, gathered)[next(iter(graph))]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
-from flow.reason.walk import Answer, Walk, reachable
+from flow.reason.walk import Answer, Walk, closed_by
 from flow.rules.model import Flow, Outcome
+from flow.rules.states import State, Way, holding, worked_back
 
 MOST_REASONS = 5
 
@@ -33,12 +35,22 @@ class WhyNot:
     @property
     def sentence(self) -> str:
         """One sentence that names the route, the question and the answer."""
-        return out_by(self.route.title, self.answer)
+        return out_by([self.route.title], self.answer)
 
 
-def out_by(what: str, answer: Answer) -> str:
-    """Say that a route, or a part of it, is out by an answer."""
-    return f"{what} valt af door ‘{answer.option.label}’ bij ‘{answer.question.short}’."
+def out_by(names: Sequence[str], answer: Answer) -> str:
+    """Say that routes, or parts of them, are out by an answer."""
+    *others, last = names
+    what = f"{', '.join(others)} en {last} vallen" if others else f"{last} valt"
+    return f"{what} af door ‘{answer.option.label}’ bij ‘{answer.question.short}’."
+
+
+def by_answer(out: Iterable[tuple[str, Answer]]) -> list[tuple[list[str], Answer]]:
+    """Group names of routes, or parts of them, by the answer that closed them, as they come."""
+    groups: dict[str, tuple[list[str], Answer]] = {}
+    for name, answer in out:
+        groups.setdefault(answer.question.id, ([], answer))[0].append(name)
+    return list(groups.values())
 
 
 @dataclass(frozen=True)
@@ -57,10 +69,10 @@ def why(walk: Walk) -> tuple[Reason, ...]:
     """
     if walk.outcome is None:
         return ()
-    share = _shares(walk.flow, walk.outcome.id)
+    share = _shares(walk, walk.outcome.id)
     reasons = (
-        Reason(answer, share[answer.option.target] / share[answer.question.id])
-        for answer in walk.path
+        Reason(answer, share[after] / share[at])
+        for answer, (at, after) in zip(walk.path, pairwise(walk.states), strict=True)
     )
     # Latest first: of equal weights the later answer, the more specific one, leads.
     speaking = [reason for reason in reasons if reason.weight > 1][::-1]
@@ -69,13 +81,21 @@ def why(walk: Walk) -> tuple[Reason, ...]:
 
 def why_not(walk: Walk) -> tuple[WhyNot, ...]:
     """Return for each other route that is out of reach the first answer that closed it."""
-    closing = _closing(walk)
-    return tuple(WhyNot(r, closing[r.id]) for r in walk.flow.routes if r.id in closing)
+    return _out(walk.flow, walk.closing)
+
+
+def why_not_by(flow: Flow, answers: Iterable[Answer]) -> tuple[WhyNot, ...]:
+    """Return for each route that these answers close the first of them that does."""
+    return _out(flow, closed_by(flow, answers))
+
+
+def _out(flow: Flow, closing: Mapping[str, Answer]) -> tuple[WhyNot, ...]:
+    return tuple(WhyNot(r, closing[r.id]) for r in flow.routes if r.id in closing)
 
 
 def closed(walk: Walk) -> Mapping[str, str]:
     """Say for each question out of reach, by its id, which answer closed it: one sentence."""
-    closing = _closing(walk)
+    closing = walk.closing
     return {
         id: f"De vraag ‘{question.short}’ telt niet meer mee, omdat bij "
         f"‘{closing[id].question.short}’ is gekozen voor ‘{closing[id].option.short}’."
@@ -87,7 +107,8 @@ def closed(walk: Walk) -> Mapping[str, str]:
 def changes(walk: Walk) -> tuple[Change, ...]:
     """Return all smallest sets of other answers that lead to another route.
 
-    An answer to a question that had none counts as a change too. Empty without an outcome.
+    An answer to a question that had none counts as a change too; a firm fact that was given never
+    changes. Empty without an outcome.
     """
     if walk.outcome is None:
         return ()
@@ -98,48 +119,45 @@ def changes(walk: Walk) -> tuple[Change, ...]:
     return tuple(Change(dict(change), walk.flow.outcomes[end]) for change, end in sets)
 
 
-def _closing(walk: Walk) -> dict[str, Answer]:
-    """Return for all that is out of reach the first answer that closed it, as they are asked."""
-    closed: dict[str, Answer] = {}
-    held: dict[str, str] = {}
-    left = reachable(walk.flow, held)
-    for question in walk.flow.questions.values():
-        option = question.option(walk.kept.get(question.id))
-        if option:
-            held[question.id] = option.id
-            still = reachable(walk.flow, held)
-            closed |= dict.fromkeys(left - still, Answer(question, option))
-            left = still
-    return closed
+def _shares(walk: Walk, outcome: str) -> Mapping[State, Fraction]:
+    """Return for every state the share of its paths that end in this outcome."""
 
+    def count(state: State, ahead: list[tuple[Way, tuple[int, int]]]) -> tuple[int, int]:
+        if not ahead:
+            return int(state.place == outcome), 1
+        counts = [counts for _, counts in ahead]
+        return sum(hit for hit, _ in counts), sum(every for _, every in counts)
 
-def _counts(flow: Flow, outcome: str) -> Mapping[str, tuple[int, int]]:
-    """Count for every question and outcome its complete paths: to this outcome, and in all."""
-    counts = {id: (int(id == outcome), 1) for id in flow.outcomes}
-    for id in reversed(list(flow.questions)):
-        ahead = [counts[option.target] for option in flow.questions[id].options]
-        counts[id] = (sum(hit for hit, _ in ahead), sum(every for _, every in ahead))
-    return counts
-
-
-def _shares(flow: Flow, outcome: str) -> Mapping[str, Fraction]:
-    """Return for every question and outcome the share of its paths that end in this outcome."""
-    return {id: Fraction(hit, every) for id, (hit, every) in _counts(flow, outcome).items()}
+    counts = worked_back(walk.whole, count)
+    return {at: Fraction(*counts[at]) for at in walk.states}
 
 
 type _Found = frozenset[tuple[frozenset[tuple[str, str]], str]]
 
 
 def _smallest(walk: Walk, goals: set[str]) -> _Found:
-    """Work back from the goals: the smallest sets of changes at every question."""
-    flow = walk.flow
-    best: dict[str, _Found] = {id: frozenset({(frozenset(), id)}) for id in goals}
-    for id in reversed(list(flow.questions)):
+    """Work back from the goals: the smallest sets of changes in every state."""
+    graph = walk.whole
+    firm = {
+        id: option for id, option in walk.given.items() if walk.flow.questions[id].is_firm(option)
+    }
+
+    def smallest(state: State, ahead: list[tuple[Way, _Found]]) -> _Found:
+        if state.place in goals:
+            return frozenset({(frozenset[tuple[str, str]](), state.place)})
+        same = walk.given.get(state.place)
         found = {
-            (change if walk.given.get(id) == option.id else change | {(id, option.id)}, end)
-            for option in flow.questions[id].options
-            for change, end in best.get(option.target, ())
+            (
+                change
+                if same == way.option.id or not state.is_asked
+                else change | {(state.place, way.option.id)},
+                end,
+            )
+            for way, changes in ahead
+            for change, end in changes
         }
         least = min((len(change) for change, _ in found), default=0)
-        best[id] = frozenset(item for item in found if len(item[0]) == least)
-    return best[flow.start]
+        return frozenset(item for item in found if len(item[0]) == least)
+
+    # A firm fact that was given holds.
+    return worked_back(holding(graph, firm), smallest)[next(iter(graph))]

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from flow.rules.model import Action, Flow, Option, Outcome, Question
+from flow.rules.states import Graph, State, Way, holding, places, unfolded, worked_back
 
 
 class Answer(NamedTuple):
-    """A question with the option that was chosen."""
+    """A question with the option that was chosen, or that followed at a gate."""
 
     question: Question
     option: Option
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Walk:
     """Where a set of answers leads.
 
     `given` holds the valid answers, also those that are not on the path;
+    `whole` holds every state of the rules, and `graph` those that can still be passed with every
+    valid answer held fixed;
+    `path` holds the answers from the start, also what followed at gates, and `states` the states
+    they were given in, with the one they lead to;
     `open` is the first question without an answer, or None when there is an outcome;
-    `dropped` names answers that do not exist or that the other answers make unreachable;
-    `possible` holds the outcomes still reachable with every valid answer held fixed;
+    `dropped` names answers that do not exist, that nobody is asked for or that the other answers
+    make unreachable;
+    `possible` holds the outcomes that can still be reached;
     `at_most` counts the questions that still have to be answered, the open one included.
     """
 
     flow: Flow
     given: Mapping[str, str]
+    whole: Graph
+    graph: Graph
     path: tuple[Answer, ...]
+    states: tuple[State, ...]
     open: Question | None
     outcome: Outcome | None
     dropped: tuple[str, ...]
@@ -44,91 +53,113 @@ class Walk:
         return tuple(self.flow.actions[id] for id in dict.fromkeys(ids))
 
     @cached_property
+    def answered(self) -> tuple[Answer, ...]:
+        """The answers on the path that somebody gave: the path without its gates."""
+        return tuple(answer for answer in self.path if not answer.question.is_gate)
+
+    @cached_property
+    def firm(self) -> tuple[Answer, ...]:
+        """The firm facts among the answers on the path."""
+        return tuple(a for a in self.answered if a.question.is_firm(a.option.id))
+
+    @cached_property
     def kept(self) -> dict[str, str]:
         """The answers that still count: valid and not dropped."""
         return {id: option for id, option in self.given.items() if id not in self.dropped}
+
+    @cached_property
+    def closing(self) -> Mapping[str, Answer]:
+        """For everything out of reach the first answer that closed it, as they are asked."""
+        kept = ((q, q.option(self.kept.get(q.id))) for q in self.flow.questions.values())
+        return closed_by(self.flow, (Answer(q, option) for q, option in kept if option))
 
 
 def walk(flow: Flow, answers: Mapping[str, object]) -> Walk:
     """Follow the answers from the start; takes partial, stale and nonsense answers alike.
 
-    An answer counts only when its question and option exist. Never raises on a checked flow.
+    An answer counts only when its question and option exist and somebody is asked that question.
+    Never raises on a checked flow.
     """
     given = valid(flow, answers)
-    path = tuple(_path(flow, given))
-    end = path[-1].option.target if path else flow.start
-    reached = reachable(flow, given)
+    whole = unfolded(flow)
+    graph = holding(whole, given)
+    ways, states = _path(graph, given)
+    end, reached = states[-1].place, places(graph)
     return Walk(
         flow=flow,
         given=given,
-        path=path,
+        whole=whole,
+        graph=graph,
+        path=tuple(
+            Answer(flow.questions[at.place], way.option)
+            for at, way in zip(states, ways, strict=False)
+        ),
+        states=states,
         open=flow.questions.get(end),
         outcome=flow.outcomes.get(end),
         dropped=tuple(str(id) for id in answers if id not in given or id not in reached),
         possible=reached & flow.outcomes.keys(),
-        at_most=_longest(flow, given),
+        at_most=longest(graph, given),
     )
 
 
 def valid(flow: Flow, answers: Mapping[str, object]) -> dict[str, str]:
-    """Return the answers whose question and option exist, in the order given."""
+    """Return the answers whose question and option exist, in the order given; none to a gate."""
     found = {}
     for id, option in answers.items():
         question = flow.questions.get(id)
         if question and isinstance(option, str) and question.option(option):
             found[id] = option
-    return found
+    return {id: option for id, option in found.items() if not flow.questions[id].is_gate}
 
 
 def reachable(flow: Flow, given: Mapping[str, str]) -> frozenset[str]:
     """Return the questions and outcomes reachable from the start with these answers held fixed."""
-    reached: set[str] = set()
-    to_visit = [flow.start]
-    while to_visit:
-        id = to_visit.pop()
-        if id not in reached:
-            reached.add(id)
-            to_visit.extend(option.target for option in choices(flow, given, id))
-    return frozenset(reached)
+    return places(holding(unfolded(flow), given))
 
 
-def choices(flow: Flow, given: Mapping[str, str], id: str) -> tuple[Option, ...]:
-    """Return the options that can still be chosen: the given one, or all; none at an outcome."""
-    question = flow.questions.get(id)
-    if question is None:
-        return ()
-    chosen = question.option(given.get(id))
-    return (chosen,) if chosen else question.options
+def closed_by(flow: Flow, answers: Iterable[Answer]) -> dict[str, Answer]:
+    """Return for everything out of reach the first of these answers that closed it."""
+    closed: dict[str, Answer] = {}
+    graph = unfolded(flow)
+    left = places(graph)
+    for answer in answers:
+        # What earlier answers left is all there is to look at.
+        graph = holding(graph, {answer.question.id: answer.option.id})
+        still = places(graph)
+        closed |= dict.fromkeys(left - still, answer)
+        left = still
+    return closed
 
 
 def paths(flow: Flow) -> Iterator[tuple[Answer, ...]]:
-    """Yield every complete path from the start to an outcome."""
+    """Yield every complete path from the start to an outcome, with what followed at gates."""
+    graph = unfolded(flow)
 
-    def follow(id: str, so_far: tuple[Answer, ...]) -> Iterator[tuple[Answer, ...]]:
-        if id in flow.outcomes:
+    def follow(state: State, so_far: tuple[Answer, ...]) -> Iterator[tuple[Answer, ...]]:
+        if not graph[state]:
             yield so_far
-        else:
-            question = flow.questions[id]
-            for option in question.options:
-                yield from follow(option.target, (*so_far, Answer(question, option)))
+        for option, to in graph[state]:
+            yield from follow(to, (*so_far, Answer(flow.questions[state.place], option)))
 
-    yield from follow(flow.start, ())
+    yield from follow(next(iter(graph)), ())
 
 
-def _path(flow: Flow, given: Mapping[str, str]) -> Iterator[Answer]:
-    question = flow.questions.get(flow.start)
-    while question:
-        option = question.option(given.get(question.id))
-        if option is None:
-            return
-        yield Answer(question, option)
-        question = flow.questions.get(option.target)
+def longest(graph: Graph, given: Mapping[str, str]) -> int:
+    """Count the questions without an answer on the longest way that can still be taken."""
+
+    def ahead(state: State, after: list[tuple[Way, int]]) -> int:
+        most = max((count for _, count in after), default=0)
+        return most + (state.is_asked and state.place not in given)
+
+    return worked_back(graph, ahead)[next(iter(graph))]
 
 
-def _longest(flow: Flow, given: Mapping[str, str]) -> int:
-    """Count the unanswered questions on the longest way that can still be taken."""
-    ahead: dict[str, int] = {}
-    for id in reversed(list(flow.questions)):  # first those that nothing leads back from
-        after = (ahead.get(option.target, 0) for option in choices(flow, given, id))
-        ahead[id] = max(after) + (id not in given)
-    return ahead[flow.start]
+def _path(graph: Graph, given: Mapping[str, str]) -> tuple[list[Way], tuple[State, ...]]:
+    """Follow the answers, and what follows from them at gates, as far as they go."""
+    ways: list[Way] = []
+    states = [next(iter(graph))]
+    while (ahead := graph[states[-1]]) and (states[-1].place in given or not states[-1].is_asked):
+        ways.append(ahead[0])
+        states.append(ahead[0].to)
+    return ways, tuple(states)

@@ -1,17 +1,26 @@
-"""Graph checks: a loop, a way back, a dead end, or a question or outcome nobody can reach."""
+"""Checks of the graph: a loop, a way back, a dead end, what nobody can reach; then of its paths."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flow.rules.check_examples import example_problems
+from flow.rules.check_gates import gate_problems
+from flow.rules.check_paths import contradicted, without_fact
 from flow.rules.model import Flow
 
 
 def problems(flow: Flow) -> tuple[str, ...]:
-    """Return every problem in the graph, in words; an empty tuple means the rules are sound."""
+    """Return every problem in the rules, in words; an empty tuple means they are sound."""
     loops = tuple(_loops(flow))
     graph = (*(loops or _ways_back(flow)), *_dead_ends(flow), *_unreachable(flow))
-    return (*graph, *_plan(flow))
+    return (*(graph or _of_paths(flow)), *_plan(flow))
+
+
+def _of_paths(flow: Flow) -> tuple[str, ...]:
+    """Look at paths; of rules with a wrong gate there is no telling where paths go."""
+    gates = tuple(gate_problems(flow)) or tuple(without_fact(flow))
+    return gates or (*contradicted(flow), *example_problems(flow))
 
 
 def _loops(flow: Flow) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources.abc import Traversable
 
-from flow.rules import read_decisions, read_plan, read_register
+from flow.rules import read_cases, read_decisions, read_plan, read_register
 from flow.rules.model import Flow
 from flow.rules.tables import Tables
 
@@ -23,8 +23,8 @@ def load_flow(folder: Traversable) -> Flow:
     tables.phases = tables.keyed("stappen.toml", "fase", read_plan.phase)
     tables.circles = tables.keyed("stappen.toml", "kring", read_plan.circle)
     tables.steps = tables.keyed("stappen.toml", "stap", read_plan.step)
-    tables.origins = read_decisions.ends(tables, "van")
-    tables.closings = read_decisions.ends(tables, "naar")
+    tables.origins = read_cases.ends(tables, "van")
+    tables.closings = read_cases.ends(tables, "naar")
     return _flow(tables)
 
 
@@ -49,6 +49,8 @@ def _flow(tables: Tables) -> Flow:
         circles=tables.circles,
         steps=tables.steps,
         ends={**tables.origins, **tables.closings},
-        transitions=tuple(read_decisions.transition(row, tables) for row in transitions),
-        cases=tables.keyed("casussen.toml", "casus", read_decisions.case),
+        transitions=tuple(read_cases.transition(row, tables) for row in transitions),
+        cases=tables.keyed("casussen.toml", "casus", read_cases.case),
+        examples=tables.keyed("voorbeelden.toml", "voorbeeld", read_cases.example),
+        shelves=read_cases.shelves(tables.head("voorbeelden.toml"), tables),
     )

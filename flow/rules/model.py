@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from flow.rules.cases import Case, Example, Options, Shelves, Transition
 from flow.rules.plan import Circle, Phase, Step
 from flow.rules.register import Partner, Source, Threshold
-from flow.rules.vocabulary import Kind, Status
+from flow.rules.vocabulary import UNKNOWN, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Outcome:
     """Where a path ends: one of the routes, something to do first, or outside the MAS.
 
     `rung` orders the routes from light to heavy in the drawing of the transitions, 1 is the
-    lightest; 0 for what is no route.
+    lightest; 0 for what is no route. `urgent` leaves no time for reasons. `asserts` holds what
+    the text says of the answers: every path that ends here and answers such a question, does so
+    with one of these options.
     """
 
     id: str
@@ -53,11 +56,16 @@ class Outcome:
     sources: tuple[str, ...]
     status: Status
     rung: int = 0
+    urgent: bool = False
+    asserts: Options = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer: where it leads (a question or outcome id), why, and which actions it brings."""
+    """An answer: where it leads (a question or outcome id), why, and which actions it brings.
+
+    At a gate nobody chooses: `given_by` holds the options of the fact question that take this one.
+    """
 
     id: str
     label: str
@@ -67,11 +75,16 @@ class Option:
     reason: str
     sources: tuple[str, ...]
     status: Status
+    given_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with its options, why it is asked, and the thresholds its texts mention."""
+    """A question with its options, why it is asked, and the thresholds its texts mention.
+
+    Its answer is a firm fact (`fact`), or can still change. A gate is a question nobody is asked:
+    it `follows` from the answer to a fact question, whose id stands there.
+    """
 
     id: str
     part: str
@@ -83,6 +96,17 @@ class Question:
     thresholds: tuple[str, ...]
     sources: tuple[str, ...]
     status: Status
+    fact: bool = False
+    follows: str = ""
+
+    @property
+    def is_gate(self) -> bool:
+        """Whether nobody is asked this."""
+        return bool(self.follows)
+
+    def is_firm(self, option: str) -> bool:
+        """Tell whether this answer cannot change any more; not knowing is never a firm fact."""
+        return self.fact and option != UNKNOWN
 
     def option(self, id: object) -> Option | None:
         """Return the option with this id, or None for anything else."""
@@ -95,35 +119,6 @@ class Part:
 
     id: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """What happens when a route gets stuck: from which route, by which event, to which route.
-
-    `origin` and `target` are ids of routes, or of `Flow.ends`: any route, or the end of the case.
-    """
-
-    origin: str
-    short: str
-    event: str
-    target: str
-    sources: tuple[str, ...]
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An example case: the answers its text carries, what is missing, and our own reading."""
-
-    id: str
-    name: str
-    text: str
-    answers: Mapping[str, str]
-    missing: tuple[str, ...]
-    reading: str
-    sources: tuple[str, ...]
-    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +147,12 @@ class Flow:
     ends: Mapping[str, str]
     transitions: tuple[Transition, ...]
     cases: Mapping[str, Case]
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    shelves: Shelves | None = None
+
+    def __hash__(self) -> int:
+        """Tell rules apart by little, so that what is worked out of them can be kept by them."""
+        return hash((self.version, self.checked, self.start))
 
     @property
     def values(self) -> dict[str, int]:
@@ -167,6 +168,16 @@ class Flow:
     def routes(self) -> tuple[Outcome, ...]:
         """The routes, in the order of the rules."""
         return tuple(o for o in self.outcomes.values() if o.kind == "route")
+
+    @property
+    def gates(self) -> tuple[Question, ...]:
+        """The questions nobody is asked."""
+        return tuple(question for question in self.questions.values() if question.is_gate)
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions without the gates."""
+        return tuple(question for question in self.questions.values() if not question.is_gate)
 
     @property
     def plan(self) -> list[Step]:

@@ -1,13 +1,14 @@
-"""Reads questions, outcomes, actions, transitions and cases from their tables."""
+"""Reads questions, outcomes and actions from their tables."""
 
 from __future__ import annotations
 
-from flow.rules.model import Action, Case, Option, Outcome, Part, Question, Task, Transition
+from flow.rules.cases import Options
+from flow.rules.model import Action, Option, Outcome, Part, Question, Task
 from flow.rules.read_register import claimed
 from flow.rules.tables import Tables, by_id
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import ENDS, KINDS, STATUSES, End, Status
+from flow.rules.vocabulary import KINDS, NATURES, STATUSES, Nature, Status
 
 
 def action(row: TomlTable, known: Tables) -> Action:
@@ -38,6 +39,8 @@ def outcome(row: TomlTable, known: Tables) -> Outcome:
         sources=claimed(row, known),
         status=row.choice("status", STATUSES),
         rung=row.number("trede") if kind == "route" else 0,
+        urgent=row.flag("spoed", default=False),
+        asserts=options_by_question(row, "stelt", known),
     )
 
 
@@ -53,13 +56,18 @@ def part(row: TomlTable, known: Tables) -> Part:
 
 
 def question(row: TomlTable, known: Tables) -> Question:
-    """Read a question with its options; an option may lean on the sources of its question."""
+    """Read a question or a gate; an option may lean on the sources of its question."""
     sources, status = claimed(row, known), row.choice("status", STATUSES)
-    id = row.id
+    id, follows = row.id, ""
     if id in known.outcomes:
         raise row.wrong("id", "is also the id of an outcome; choose another")
+    if "volgt_uit" in row.keys:
+        follows = row.ref("volgt_uit", known.answers, "question")
+        nature: Nature = "verloop"
+    else:
+        nature = row.choice("antwoord", NATURES, default="verloop")
     children = row.children("optie")
-    options = ((child, _option(child, known, sources, status)) for child in children)
+    options = ((child, _option(child, known, sources, status, follows)) for child in children)
     return Question(
         id=id,
         part=row.ref("deel", known.parts, "part"),
@@ -71,10 +79,14 @@ def question(row: TomlTable, known: Tables) -> Question:
         thresholds=row.mentioned(*children),
         sources=sources,
         status=status,
+        fact=nature == "feit",
+        follows=follows,
     )
 
 
-def _option(row: TomlTable, known: Tables, sources: tuple[str, ...], status: Status) -> Option:
+def _option(
+    row: TomlTable, known: Tables, sources: tuple[str, ...], status: Status, follows: str
+) -> Option:
     label = row.text("label")
     return Option(
         id=row.id,
@@ -85,59 +97,18 @@ def _option(row: TomlTable, known: Tables, sources: tuple[str, ...], status: Sta
         reason=row.text("reden"),
         sources=row.refs("bronnen", known.sources, "source", default=sources),
         status=row.choice("status", STATUSES, default=status),
+        given_by=row.refs("bij", known.answers[follows], "option") if follows else (),
     )
 
 
-def ends(known: Tables, place: End) -> dict[str, str]:
-    """Read what a transition may start from or end in (`place`) beside a route: titles by id."""
-    found: dict[str, str] = {}
-    seen: set[str] = set()
-    for row in known.rows("overgangen.toml", "einde"):
-        if row.id in seen or row.id in known.outcomes:
-            raise row.wrong("id", "this id stands in two tables")
-        seen.add(row.id)
-        title, stands = row.text("titel"), row.choice("plek", ENDS)
-        row.done()
-        if stands == place:
-            found[row.id] = title
+def options_by_question(row: TomlTable, field: str, known: Tables) -> Options:
+    """Read a table of options by question that may be left out; every id has to exist."""
+    if field not in row.keys:
+        return {}
+    table, found = row.child(field), dict[str, tuple[str, ...]]()
+    for id in table.keys:
+        if id not in known.answers:
+            expected = f"expected one of: {listed(known.answers)}"
+            raise row.wrong(field, f"unknown question '{id}'; {expected}")
+        found[id] = table.refs(id, known.answers[id], "option")
     return found
-
-
-def transition(row: TomlTable, known: Tables) -> Transition:
-    """Read a transition; it has no id of its own."""
-    routes = [outcome.id for outcome in known.outcomes.values() if outcome.kind == "route"]
-    found = Transition(
-        origin=row.ref("van", [*routes, *known.origins], "route"),
-        short=row.text("kort"),
-        event=row.text("gebeurtenis"),
-        target=row.ref("naar", [*routes, *known.closings], "route"),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
-    )
-    row.done()
-    return found
-
-
-def case(row: TomlTable, known: Tables) -> Case:
-    """Read an example case."""
-    return Case(
-        id=row.id,
-        name=row.text("naam"),
-        text=row.text("tekst"),
-        answers=_answers(row.child("antwoorden"), known),
-        missing=row.texts("ontbreekt"),
-        reading=row.text("lezing"),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
-    )
-
-
-def _answers(row: TomlTable, known: Tables) -> dict[str, str]:
-    """Read the answers of a case; every question and option has to exist."""
-    answers = {}
-    for key in row.keys:
-        asked = known.questions.get(key)
-        if asked is None:
-            raise row.wrong(key, f"unknown question; expected one of: {listed(known.questions)}")
-        answers[key] = row.ref(key, [option.id for option in asked.options], "option")
-    return answers

@@ -27,7 +27,10 @@ FILES = {
     "stappen.toml": {"fase", "kring", "stap"},
     "overgangen.toml": {"einde", "overgang"},
     "casussen.toml": {"casus"},
+    "voorbeelden.toml": {"groepen", "leeftijden", "voorbeeld"},
 }
+# Examples test the rules; who only follows the rules, such as a browser, can do without.
+MAY_BE_MISSING = {"voorbeelden.toml"}
 
 
 class _HasId(Protocol):
@@ -52,7 +55,11 @@ class Tables:
     closings: Mapping[str, str]
 
     def __init__(self, folder: Traversable) -> None:
-        self._raw = {name: read(folder, name, allowed) for name, allowed in FILES.items()}
+        self._raw = {
+            name: read(folder, name, allowed)
+            for name, allowed in FILES.items()
+            if name not in MAY_BE_MISSING or (folder / name).is_file()
+        }
         self.thresholds = {}
 
     @property
@@ -65,9 +72,15 @@ class Tables:
         """Where an answer may lead: any question or outcome."""
         return [row.id for row in self.rows("vragen.toml", "vraag")] + list(self.outcomes)
 
+    @cached_property
+    def answers(self) -> dict[str, list[str]]:
+        """The ids of all options by that of their question, as they stand in the file."""
+        rows = self.rows("vragen.toml", "vraag")
+        return {row.id: [option.id for option in row.children("optie")] for row in rows}
+
     def head(self, file: str) -> TomlTable:
         """Return the keys of a file that stand in no table."""
-        return TomlTable(file, self._raw[file], id="-")
+        return TomlTable(file, self._raw.get(file, {}), id="-")
 
     def inner(self, file: str, table: str) -> TomlTable:
         """Return the one table of this name; an empty one when it is not there."""
@@ -75,7 +88,9 @@ class Tables:
 
     def rows(self, file: str, table: str) -> list[TomlTable]:
         """Return the tables of one name; a missing or empty list is refused."""
-        found = self._raw[file].get(table)
+        found = self._raw.get(file, {}).get(table)
+        if file in MAY_BE_MISSING and not found:
+            return []
         if not isinstance(found, list) or not found:
             raise RuleError(file, "-", table, f"expected one or more [[{table}]] tables")
         return [TomlTable(file, row, values=self.values) for row in found]

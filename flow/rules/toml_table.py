@@ -167,9 +167,8 @@ class TomlTable:
 
     def child(self, field: str) -> TomlTable:
         """Return the one table inside this one."""
-        return TomlTable(
-            self.file, self.get(field, dict, "a table"), id=self.id, values=self._values
-        )
+        id = self.id if "id" in self._raw else "-"
+        return TomlTable(self.file, self.get(field, dict, "a table"), id=id, values=self._values)
 
     def _strings(self, field: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         values = tuple(self.get(field, list, "a list of texts", default and list(default)))

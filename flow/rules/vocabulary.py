@@ -1,15 +1,19 @@
-"""The fixed words of the rules: statuses and kinds, which the code knows by name."""
+"""The fixed words of the rules: statuses, kinds and one option, which the code knows by name."""
 
 from typing import Literal, get_args
 
 type Status = Literal["zeker", "afgeleid", "regionaal", "nakijken"]
 type Kind = Literal["route", "eerst", "buiten"]
+type Nature = Literal["feit", "verloop"]
 type ThresholdStatus = Literal["vast", "regionaal", "nakijken"]
 type End = Literal["van", "naar"]  # of a transition
 type Seen = Literal["heel", "deels"]
 
 STATUSES: tuple[Status, ...] = get_args(Status.__value__)
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
+NATURES: tuple[Nature, ...] = get_args(Nature.__value__)
 THRESHOLD_STATUSES: tuple[ThresholdStatus, ...] = get_args(ThresholdStatus.__value__)
 ENDS: tuple[End, ...] = get_args(End.__value__)
 SEEN: tuple[Seen, ...] = get_args(Seen.__value__)
+
+UNKNOWN = "weet-niet"  # the option that is never a firm fact

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flow.reason.walk import Walk, choices, reachable
+from flow.reason.walk import Walk
 from flow.rules.model import Flow
+from flow.rules.states import places
 
 
 def node_key(id: str) -> str:
@@ -27,7 +28,7 @@ def step_key(route: str) -> str:
 
 
 def marks(walk: Walk) -> list[str]:
-    """Name everything in the flowchart that the walked path touches, in order."""
+    """Name everything in the flowchart that the walked path touches, also gates, in order."""
     keys: list[str] = []
     for question, option in walk.path:
         keys.append(node_key(question.id))
@@ -41,12 +42,12 @@ def marks(walk: Walk) -> list[str]:
 def dim(walk: Walk) -> list[str]:
     """Name everything in the flowchart that these answers leave behind, in order."""
     flow = walk.flow
-    reached = reachable(flow, walk.kept)
+    reached = places(walk.graph)
     keys = [node_key(id) for id in (*flow.questions, *flow.outcomes) if id not in reached]
+    open_ways = {(at.place, way.to.place) for at, ways in walk.graph.items() for way in ways}
     for question in flow.questions.values():
-        open_ways = {option.target for option in choices(flow, walk.kept, question.id)}
         for option in question.options:
-            if question.id not in reached or option.target not in open_ways:
+            if (question.id, option.target) not in open_ways:
                 keys += [edge_key(question.id, option.target), answer_key(question.id, option.id)]
     return keys
 

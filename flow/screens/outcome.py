@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
-from flow.reason.explain import Change, Reason, WhyNot, changes, why, why_not
+from flow.reason.account import Account, account
+from flow.reason.explain import Change, out_by
 from flow.reason.walk import Answer, Walk
-from flow.rules.model import Flow, Outcome, Question
+from flow.rules.model import Flow, Outcome
 from flow.screens.answers import given_answers
-from flow.screens.buttons import knobs, small_button
+from flow.screens.buttons import ask_button, knobs, small_button
 from flow.screens.pieces import KIND_LABELS, block, claim, outcome_body, t
+from flow.screens.sentences import change_sentence, fixed_sentence, other_answers
 from flow.screens.sheet import deviate, stuck
 
 MOST_CHANGES = 8
+AFTER, DONE = "Wat daarna nog kan", "Dit is gedaan: ga verder"
+WHY_NOT = dict.fromkeys(KIND_LABELS, "Waarom niet een andere route")
+WHY_NOT |= {"eerst": "Deze routes kunnen niet"}  # none was chosen yet
 
 
 def outcome(walk: Walk, reached: Outcome) -> str:
-    """The outcome with what to do, why, why not and what would change it."""
-    flow = walk.flow
+    """The outcome with what to do, and what its kind has to tell: see `account`."""
+    flow, told = walk.flow, account(walk)
     return (
         f'<div class="rw-uitkomst rw-{reached.kind}">'
         f'<p class="rw-soort">{KIND_LABELS[reached.kind]}</p>'
         f'<h2 id="rw-kop" tabindex="-1">{t(reached.title)}</h2>'
         f"{outcome_body(flow, reached, 'h3')}</div>"
-        f"{_actions(walk)}"
-        f"{_why(flow, why(walk))}{_why_not(flow, why_not(walk))}{_changes(flow, changes(walk))}"
-        f"{stuck(flow, reached)}{given_answers(walk.path)}{deviate()}{_closing_line(flow)}"
+        f"{_actions(walk)}{_after(told)}"
+        f"{_why(walk, told)}{_why_not(flow, told, reached)}{_changes(flow, told.changes)}"
+        f"{stuck(walk, reached)}{given_answers(walk.answered)}"
+        f"{'' if reached.urgent else deviate()}{_closing_line(flow, reached)}"
         f"{knobs('print', 'kopieer', 'terug', 'opnieuw')}"
         '<p class="rw-uitleg alleen-scherm">Als pdf bewaren? '
         "Klik op Print en kies in het printvenster ‘Opslaan als pdf’.</p>"
@@ -42,13 +47,30 @@ def _actions(walk: Walk) -> str:
     return block("Doe dit ook", items)
 
 
-def _why(flow: Flow, reasons: Iterable[Reason]) -> str:
-    return block("Waarom", (f"<li>{reason(flow, item.answer)}</li>" for item in reasons))
+def _after(told: Account) -> str:
+    """The routes that stay open once this is done, and the way on."""
+    if not told.resume:
+        return ""
+    routes = block(AFTER, (f"<li>{t(route.title)}</li>" for route in told.after))
+    return f'{routes}<p class="rw-knoppen">{ask_button(told.resume, DONE)}</p>'
 
 
-def _why_not(flow: Flow, routes: Iterable[WhyNot]) -> str:
-    items = (f"<li>{t(item.sentence)} {reason(flow, item.answer)}</li>" for item in routes)
-    return block("Waarom niet een andere route", items)
+def _why(walk: Walk, told: Account) -> str:
+    items = [f"<li>{reason(walk.flow, item.answer)}</li>" for item in told.why]
+    if items:
+        items.append(f"<li>{t(fixed_sentence(walk, told.fixed))}</li>")
+    return block("Waarom", items)
+
+
+def _why_not(flow: Flow, told: Account, reached: Outcome) -> str:
+    """A line for each answer that closed routes; a reason that was told is not told again."""
+    known = [item.answer for item in told.why]
+    items = (
+        f"<li>{t(out_by(titles, answer))}"
+        f"{'' if answer in known else f' {reason(flow, answer)}'}</li>"
+        for titles, answer in told.out
+    )
+    return block(WHY_NOT[reached.kind], items)
 
 
 def reason(flow: Flow, answer: Answer) -> str:
@@ -73,33 +95,16 @@ def _try(change: Change) -> str:
     return small_button(data, "Probeer dit", change.route.title)
 
 
-def change_sentence(flow: Flow, change: Change) -> str:
-    """Say which other answers lead to which route; more than one are listed after it."""
-    answers = other_answers(flow, change)
-    given = answers[0] if len(answers) == 1 else "deze antwoorden"
-    return f"Als u {given} kiest, dan past: {change.route.title}."
-
-
-def other_answers(flow: Flow, change: Change) -> list[str]:
-    """Name the answers of a change, each with its question."""
-    named = ((flow.questions[id], option) for id, option in change.answers.items())
-    return [f"‘{_short(q, option)}’ bij ‘{q.short}’" for q, option in named]
-
-
-def _short(question: Question, id: str) -> str:
-    option = question.option(id)
-    return option.short if option else id
-
-
 def _other_answers(flow: Flow, change: Change) -> str:
     answers = other_answers(flow, change)
     items = "".join(f"<li>{t(answer)}</li>" for answer in answers)
     return f"<ul>{items}</ul>" if len(answers) > 1 else ""
 
 
-def _closing_line(flow: Flow) -> str:
+def _closing_line(flow: Flow, reached: Outcome) -> str:
+    advice = "Dit is een advies met redenen; de leerplichtambtenaar beslist. "
     return (
-        '<p class="rw-versie">Dit is een advies met redenen; de leerplichtambtenaar beslist. '
+        f'<p class="rw-versie">{"" if reached.urgent else advice}'
         f"Regels versie {t(flow.told_version)}, "
         f"laatst gecontroleerd op {flow.checked:%d-%m-%Y}.</p>"
         '<p class="rw-versie alleen-scherm">Zie ook: <a href="regels/">alle regels</a>, '

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flow.rules.model import Flow, Option, Outcome, Question
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS, background, outcome_body, paragraph, t
+from flow.screens.sentences import answer_to_gate
 
 
 def everything(flow: Flow) -> str:
@@ -21,7 +22,7 @@ def everything(flow: Flow) -> str:
 def _question_section(flow: Flow, question: Question) -> str:
     answers = "".join(
         f'<li><a href="#{anchor(flow, option.target)}" data-optie="{option.id}">'
-        f"{t(option.label)}</a>"
+        f"{t(answer_to_gate(flow, question, option) or option.label)}</a>"
         f' <span class="rw-dan">ga naar: {t(flow.name(option.target))}</span>'
         f"{_actions_note(flow, option)}</li>"
         for option in question.options
@@ -29,10 +30,20 @@ def _question_section(flow: Flow, question: Question) -> str:
     return (
         f'<section class="rw-sectie" id="{anchor(flow, question.id)}">'
         f"<h4>{flow.number(question)}. {t(question.text)}</h4>"
-        f"{paragraph(question.help)}"
+        f"{paragraph(question.help)}{_known(flow, question)}"
         f'<ul class="rw-antwoorden">{answers}</ul>'
         f"{background(flow, question)}</section>"
     )
+
+
+def _known(flow: Flow, question: Question) -> str:
+    """Say where the answer to a gate was given; nothing at a question."""
+    if not question.is_gate:
+        return ""
+    fact = flow.questions[question.follows]
+    named = f"{flow.number(fact)}. {t(fact.short)}"
+    link = f'<a href="#{anchor(flow, fact.id)}">{named}</a>'
+    return f'<p class="rw-uitleg">Dit weet u al, uit uw antwoord op {link}. Bij dat antwoord:</p>'
 
 
 def _actions_note(flow: Flow, option: Option) -> str:

@@ -65,9 +65,10 @@ def _threshold(flow: Flow, id: str) -> str:
 
 
 def outcome_body(flow: Flow, outcome: Outcome, heading: str) -> str:
-    """What the outcome means, who does what now, and how it goes on."""
+    """What the outcome means, who does what now, and how it goes on; in danger without sources."""
+    sources = "" if outcome.urgent else claim(flow, outcome.sources, outcome.status)
     return (
-        f"<p>{t(outcome.text)}</p>{claim(flow, outcome.sources, outcome.status)}"
+        f"<p>{t(outcome.text)}</p>{sources}"
         f'<{heading}>Wat nu</{heading}><ol class="rw-nu">{tasks(flow, outcome)}</ol>'
         f"<p><strong>Daarna:</strong> {t(outcome.after)}</p>"
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from flow.reason.walk import Walk
 from flow.rules.model import Option, Question
+from flow.rules.vocabulary import UNKNOWN
 from flow.screens.answers import given_answers
 from flow.screens.buttons import KNOBS
 from flow.screens.pieces import background, paragraph, t
-
-UNKNOWN = "weet-niet"
 
 
 def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
@@ -36,7 +35,7 @@ def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
         '</fieldset><p class="rw-knoppen">'
         '<button type="submit" class="rw-knop">Verder</button>'
         f"{_back(walk, asked)}{KNOBS['overzicht']}</p></form>"
-        f"{background(flow, asked)}{given_answers(walk.path)}"
+        f"{background(flow, asked)}{given_answers(walk.answered)}"
     )
 
 

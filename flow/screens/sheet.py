@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flow.rules.model import Flow, Outcome
+from flow.reason.walk import Walk
+from flow.rules.cases import Transition
+from flow.rules.model import Outcome
 from flow.screens.pieces import block, claim, t
 
 TRANSITIONS_PAGE = "../mas/vastlopen/"
@@ -33,13 +35,14 @@ def _choice(id: str, label: str) -> str:
     )
 
 
-def stuck(flow: Flow, outcome: Outcome) -> str:
-    """The transitions from this route: which event leads to which other route."""
+def stuck(walk: Walk, outcome: Outcome) -> str:
+    """The transitions from this route: which event leads to which other one, as facts allow."""
+    flow = walk.flow
     items = [
         f"<li>{t(transition.event)} Dan: <strong>{t(flow.outcomes[transition.target].title)}"
         f"</strong>. {claim(flow, transition.sources, transition.status, tag='span')}</li>"
         for transition in flow.transitions
-        if transition.origin == outcome.id
+        if transition.origin == outcome.id and not _excluded(walk, transition)
     ]
     if items:
         items.append(
@@ -47,3 +50,7 @@ def stuck(flow: Flow, outcome: Outcome) -> str:
             f'of lees <a href="{TRANSITIONS_PAGE}">wat u eerst doet</a>.</li>'
         )
     return block("Loopt deze route vast?", items, css="rw-blok alleen-scherm")
+
+
+def _excluded(walk: Walk, transition: Transition) -> bool:
+    return any(walk.kept.get(id) in options for id, options in transition.not_with.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from flow.reason.doubt import Open, Possible, open_questions, possible
-from flow.reason.explain import out_by, why_not
+from flow.reason.explain import by_answer, out_by, why_not
 from flow.reason.walk import Answer, Walk
 from flow.rules.model import Action, Flow, Option, Question
 from flow.screens.answers import given_answers
@@ -19,35 +19,38 @@ def survey(walk: Walk) -> str:
     """What is still possible with these answers, on what it hangs, and what decides most."""
     found = possible(walk)
     asked = open_questions(walk)
+    out = _out(walk, found)
     return (
         '<h2 id="rw-kop" tabindex="-1">Nog mogelijk</h2>'
         f'<p class="rw-voortgang">{progress_line(walk)}</p>'
-        f"{_deciding(walk, asked)}{_closed(walk, found)}{_routes(walk.flow, found)}"
+        f"{_deciding(walk, asked)}{_closed(walk.flow, out)}"
+        f"{_routes(walk.flow, found, told={answer.question.id for _, answer in out})}"
         f"{_other_questions(asked[1:])}{_others(found)}"
         f"{given_answers(_kept(walk))}"
         f"{knobs('verder', 'terug', 'opnieuw')}"
     )
 
 
-def _routes(flow: Flow, found: Iterable[Possible]) -> str:
+def _routes(flow: Flow, found: Iterable[Possible], told: set[str]) -> str:
+    """List the routes; the reason of an answer is told once, `told` holds the questions so far."""
     routes = [item for item in found if item.outcome.kind == "route"]
     sets = [{action.id for action, _ in item.always} for item in routes]
     # What comes with every route says nothing about one of them.
     shared = set.intersection(*sets) if len(sets) > 1 else set[str]()
     items = (
-        f"<li><strong>{t(item.outcome.title)}</strong>{_always(flow, item, shared)}"
+        f"<li><strong>{t(item.outcome.title)}</strong>{_always(flow, item, shared, told)}"
         f"{_needs(item)}</li>"
         for item in routes
     )
     return block("Deze routes kunnen nog", items)
 
 
-def _always(flow: Flow, item: Possible, shared: Set[str]) -> str:
+def _always(flow: Flow, item: Possible, shared: Set[str], told: set[str]) -> str:
     """Name what comes with the route on every way that is left, and which answer did that."""
     return "".join(
         f"<br>{'Alleen' if action.instead else 'Altijd'} met: {t(action.title.lower())}. "
         f"{claim(flow, action.sources, action.status, tag='span')}"
-        f"{_since(flow, answer) if answer and _tells(action, shared) else ''}"
+        f"{_since(flow, answer, told) if answer and _tells(action, shared) else ''}"
         for action, answer in item.always
     )
 
@@ -57,10 +60,13 @@ def _tells(action: Action, shared: Set[str]) -> bool:
     return action.id not in shared and not action.instead
 
 
-def _since(flow: Flow, answer: Answer) -> str:
+def _since(flow: Flow, answer: Answer, told: set[str]) -> str:
     question, option = answer
-    because = f"Dat komt door ‘{t(option.label)}’ bij ‘{t(question.short)}’."
-    return f" {because} {reason(flow, answer)}"
+    because = f" Dat komt door ‘{t(option.label)}’ bij ‘{t(question.short)}’."
+    if question.id in told:
+        return because
+    told.add(question.id)
+    return f"{because} {reason(flow, answer)}"
 
 
 def _needs(item: Possible) -> str:
@@ -73,15 +79,23 @@ def _need(question: Question, options: Iterable[Option]) -> str:
     return f"{t(question.short)}: {labels}"
 
 
-def _closed(walk: Walk, found: Iterable[Possible]) -> str:
-    out = [(item.sentence, item.answer) for item in why_not(walk)]
-    out += [
-        (out_by(f"{item.outcome.title} {action.instead}", answer), answer)
+type _Out = list[tuple[list[str], Answer]]  # names of routes and parts, with what closed them
+
+
+def _out(walk: Walk, found: Iterable[Possible]) -> _Out:
+    """Return the routes that are out, and the parts of routes."""
+    routes = [(item.route.title, item.answer) for item in why_not(walk)]
+    parts = [
+        (f"{item.outcome.title} {action.instead}", answer)
         for item in found
         for action, answer in item.always
         if action.instead and answer
     ]
-    items = (f"<li>{t(sentence)} {reason(walk.flow, answer)}</li>" for sentence, answer in out)
+    return by_answer([*routes, *parts])
+
+
+def _closed(flow: Flow, out: _Out) -> str:
+    items = (f"<li>{t(out_by(names, answer))} {reason(flow, answer)}</li>" for names, answer in out)
     return block("Deze routes kunnen niet meer", items)
 
 

@@ -21,7 +21,9 @@ FOOT = re.compile(r"^(MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M)  # of a do
 HEAD = "MAS-wijzer. Dit is niet de officiële tekst van de MAS."
 MARGINS = re.compile(rf"\A{re.escape(HEAD)}.*\nPagina \d+ van \d+.*$", re.M)
 HEADINGS = re.compile(r"^(?:Vragen|Uitkomsten|Doe dit ook|Ons besluit)$", re.M)
-NUMBERED = re.compile(r"^(\d+|[A-Z])\.\s+(.*?)(?=^(?:\d+|[A-Z])\.\s|\Z)", re.M | re.S)
+NUMBERED = re.compile(r"^(\d+|[A-Z]{1,2})\.\s+(.*?)(?=^(?:\d+|[A-Z]{1,2})\.\s|\Z)", re.M | re.S)
+BESIDE = re.compile(r"(?:^|(?<= )|, |[•◦] )bij (?=‘)")  # before each row of a gate
+GATE = re.compile(r"(U weet dit uit vraag \d+:) bij (?=‘)")
 ANSWER = re.compile(r"(.*?)(?: doe ook ([\d, ]+))? ga naar (vraag \d+|uitkomst [A-Z]+)\s*")
 
 
@@ -76,14 +78,18 @@ def read_form(sheets: list[str]) -> Form:
 
 def _question(text: str) -> tuple[str, list[Row]]:
     """Split a question from its rows; what stands between them explains it."""
+    if gate := GATE.match(one_line(text)):
+        told = one_line(text)[gate.end() :]
+        return gate[1], [_row(*found) for found in ANSWER.findall(BESIDE.sub("", told))]
     asked, _, rest = one_line(text).partition("?")
-    rows = [
-        Row(label.strip(), tuple(also.split(", ")) if also else (), target)
-        for label, also, target in ANSWER.findall(rest)
-    ]
+    rows = [_row(*found) for found in ANSWER.findall(rest)]
     if rows:
         rows[0] = Row(rows[0].label.split(". ")[-1], rows[0].also, rows[0].target)
     return f"{asked}?", rows
+
+
+def _row(label: str, also: str, target: str) -> Row:
+    return Row(label.strip(), tuple(also.split(", ")) if also else (), target)
 
 
 def _by_sign(before: str, text: str) -> dict[str, str]:
@@ -92,11 +98,16 @@ def _by_sign(before: str, text: str) -> dict[str, str]:
 
 def follow(form: Form, way: tuple[Answer, ...]) -> tuple[str, list[str]]:
     """Fill in the form with these answers; return where it says to end and what to do too."""
-    place, also = "vraag 1", []
+    place, also = "vraag 1", list[str]()
+    labels: dict[str, str] = {}  # what was ticked: a gate asks for it again
     for question, option in way:
         asked, rows = form.questions[place]
-        assert asked == question.text
-        (row,) = (row for row in rows if row.label == option.label)
+        if question.is_gate:
+            (row,) = (row for row in rows if f"‘{labels[question.follows]}’" in row.label)
+        else:
+            assert asked == question.text
+            (row,) = (row for row in rows if row.label == option.label)
+        labels[question.id] = option.label
         also += [form.actions[number] for number in row.also]
         place = row.target
     return form.outcomes[place], list(dict.fromkeys(also))

@@ -27,8 +27,9 @@ HALT = {
     "soort": "spijbelen",
     "school": "ja",
     "passend": "ja",
-    "problematiek": "nee",
+    "lopend": "nee",
     "leeftijd": "12-15",
+    "problematiek": "nee",
     "eigen-keuze": "ja",
     "omvang": "tussen",
     "halt-eerder": "nee",
@@ -36,7 +37,7 @@ HALT = {
 }
 # The shortest way to every outcome.
 WAYS = {
-    way[-1].option.target: {question.id: option.id for question, option in way}
+    way[-1].option.target: {q.id: option.id for q, option in way if not q.is_gate}
     for way in sorted(paths(FLOW), key=len, reverse=True)
 }
 

@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from flow.reason.walk import paths
 from flow.rules.edition import load
-from tests.browser.paper import Form, Row, differing, one_line, printed, read_form, words_of
+from tests.browser.paper import Form, Row, body, differing, one_line, printed, read_form, words_of
 
 FLOW = load()
 FORM = "routewijzer/papier/"
@@ -49,7 +48,6 @@ def form(both: list[str]) -> Form:
 
 
 def test_every_path_on_paper_ends_as_the_engine_says_with_the_same_actions(form: Form) -> None:
-    assert sum(1 for _ in paths(FLOW)) == 6154
     assert differing(FLOW, form) == []
 
 
@@ -66,7 +64,7 @@ def test_one_wrong_letter_or_number_on_paper_would_be_noticed(
         assert not differing(FLOW, read_form(changed))
 
 
-@pytest.mark.parametrize("id", FLOW.questions)
+@pytest.mark.parametrize("id", [asked.id for asked in FLOW.asked])
 def test_question_stands_on_one_sheet_with_all_its_answers(form: Form, id: str) -> None:
     question = FLOW.questions[id]
     asked, rows = form.questions[f"vraag {list(FLOW.questions).index(id) + 1}"]
@@ -74,6 +72,14 @@ def test_question_stands_on_one_sheet_with_all_its_answers(form: Form, id: str) 
         question.text,
         [option.label for option in question.options],
     )
+
+
+@pytest.mark.parametrize("id", [gate.id for gate in FLOW.gates])
+def test_gate_is_a_line_that_says_which_earlier_answer_leads_where(form: Form, id: str) -> None:
+    gate = FLOW.questions[id]
+    told, rows = form.questions[f"vraag {FLOW.number(gate)}"]
+    assert told == f"U weet dit uit vraag {FLOW.number(FLOW.questions[gate.follows])}:"
+    assert len(rows) == len(gate.options)
 
 
 @pytest.mark.parametrize("id", FLOW.questions)
@@ -106,9 +112,13 @@ def test_reader_of_the_form_takes_a_row_apart() -> None:
 # --- the look of a form -------------------------------------------------------------------------
 
 
-def test_form_takes_two_sheets_printed_on_both_sides(sheets: list[str]) -> None:
-    assert len(sheets) == 4
-    assert [("Uitkomsten" in sheet.splitlines()) for sheet in sheets] == [False, False, True, False]
+def test_form_takes_four_sheets_printed_on_both_sides(sheets: list[str]) -> None:
+    assert len(sheets) <= 8
+
+
+def test_outcomes_begin_on_a_sheet_of_their_own(sheets: list[str]) -> None:
+    (begin,) = (number for number, sheet in enumerate(sheets) if "Uitkomsten" in sheet.splitlines())
+    assert body(sheets[begin]).startswith("Uitkomsten")
 
 
 def test_every_sheet_says_which_rules_from_where_and_which_page(sheets: list[str]) -> None:
@@ -139,7 +149,7 @@ def test_boxes_are_drawn_not_controls(page: Page) -> None:
     assert page.locator("article :is(input, select, textarea, button)").count() == 0
     box = "item => parseFloat(getComputedStyle(item, '::before').borderTopWidth)"
     rows = page.locator(".papier-vraag li").all()
-    assert len(rows) == sum(len(question.options) for question in FLOW.questions.values())
+    assert len(rows) == sum(len(question.options) for question in FLOW.asked)
     assert all(row.evaluate(box) >= 1 for row in rows)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PageObject, PdfReader
 
+from flow.rules.cases import Case
 from flow.rules.handbook import Claim
-from flow.rules.model import Case
 from flow.rules.plan import Step
 from scripts.faces.documents.pdf import press
 from scripts.faces.tools.errors import FaceError

@@ -29,10 +29,11 @@ def test_form_asks_for_no_name_and_leaves_room_to_differ(sheets: list[str]) -> N
     assert not [line for line in lines if re.search("naam|jongere|leerling|geboren", line, re.I)]
 
 
-@pytest.mark.parametrize(("sheet", "part"), list(enumerate(FLOW.parts, start=4)))
+@pytest.mark.parametrize(("sheet", "part"), list(enumerate(FLOW.parts, start=-len(FLOW.parts))))
 def test_each_part_of_the_flowchart_has_a_sheet_in_readable_type(
     reader: PdfReader, sheets: list[str], sheet: int, part: str
 ) -> None:
     words = one_line(sheets[sheet])
-    assert all(q.text in words for q in FLOW.questions.values() if q.part == part)
+    drawn = [q for q in FLOW.questions.values() if q.part == part]
+    assert all((q.short if q.is_gate else q.text) in words for q in drawn)
     assert min(sizes(reader.pages[sheet])) > SMALLEST

@@ -113,8 +113,8 @@ def test_path_is_marked_point_by_point() -> None:
 def test_screen_says_of_each_dimmed_question_why_it_no_longer_counts() -> None:
     found = show(answers={"rem": "stuk", "garantie": "ja"})
     dimmed = {f"punt-{id}" for id in found["closed"]}
-    assert dimmed == {key for key in found["dim"] if key.removeprefix("punt-") in IDS}
-    assert list(found["closed"]) == ["schade", "ouderdom", "handig", "wachten", "geld"]
+    assert dimmed == {key for key in found["dim"] if key.removeprefix("punt-") in FLOW.questions}
+    assert list(found["closed"]) == ["schade", "ouderdom", "handig", "lek", "wachten", "geld"]
     assert "‘Garantie’ is gekozen voor ‘Ja’" in found["closed"]["geld"]
 
 
@@ -135,6 +135,11 @@ def test_what_cannot_be_asked_is_not_shown(ask: object) -> None:
 
 def test_question_further_on_can_be_asked_out_of_its_turn() -> None:
     assert show(answers={"rem": "stuk"}, ask="geld")["here"] == "punt-geld"
+
+
+def test_who_asks_for_a_gate_gets_the_question_it_follows_from() -> None:
+    answers = {"rem": "ja", "schade": "ketting", "handig": "met-hulp"}
+    assert show(answers=answers, ask="lek")["here"] == "punt-schade"
 
 
 def test_dropped_answers_are_named_once_and_never_come_back() -> None:
@@ -176,6 +181,27 @@ def test_case_that_was_told_is_folded_and_the_answers_given_count(id: str) -> No
     assert html.of("details") == [{"class": "rw-casus"}, {}]  # the case, and in it our reading
     assert {f"Casus {FLOW.cases[id].name}", FLOW.cases[id].text} <= set(html.texts)
     assert html.faults == []
+
+
+@pytest.mark.parametrize("id", FLOW.examples)
+def test_example_is_told_with_its_outcome(id: str) -> None:
+    example = FLOW.examples[id]
+    found = show(case=id, answers={"rem": "half"})
+    html = Markup(found["html"])
+    assert found["answers"] == example.answers
+    assert f"Voorbeeld {example.name}." in html.texts
+    assert FLOW.outcomes[example.outcome].title in html.texts
+    assert example.text in html.text
+    assert "Wat de tekst niet vertelt" not in html.text
+    assert example.why in html.text
+    assert found["focus"] == "rw-casus"
+    assert html.faults == []
+
+
+def test_example_that_was_told_is_folded_and_the_answers_given_count() -> None:
+    found = show(case="rook", told=True, answers={"rem": "half"})
+    assert found["answers"] == {"rem": "half"}
+    assert Markup(found["html"]).of("details") == [{"class": "rw-casus"}, {}]
 
 
 def test_unknown_case_is_told_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from flow.doors.json_lines import answer_lines
-from flow.reason.explain import changes, why, why_not
+from flow.reason.account import account
 from flow.reason.walk import walk
 from tests.support.toy import FLOW, FOLDER, ROOT, trail_to
 
@@ -26,6 +27,8 @@ KEYS = [
     "why",
     "why_not",
     "changes",
+    "after",
+    "resume",
 ]
 
 
@@ -52,7 +55,14 @@ def test_empty_answers_leave_everything_open() -> None:
         "why": [],
         "why_not": {},
         "changes": [],
+        "after": [],
+        "resume": None,
     }
+
+
+def test_every_key_is_told_in_the_readme_in_order() -> None:
+    told = (ROOT / "flow" / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \| ", told, re.M)[: len(KEYS)] == KEYS
 
 
 def test_partial_answers_give_the_open_question() -> None:
@@ -84,12 +94,20 @@ def test_complete_answers_give_all_that_is_said_of_them() -> None:
             "werkplaats": "Naar de werkplaats valt af door ‘Ja’ bij ‘Garantie’.",
             "andere-fiets": "Een andere fiets valt af door ‘Ja’ bij ‘Garantie’.",
         },
-        "changes": [  # the answer about money counts again on the way to another route
-            {"garantie": "nee", "ouderdom": "jong"},
-            {"garantie": "nee", "ouderdom": "oud"},
-            {"garantie": "weet-niet", "ouderdom": "jong"},
-            {"garantie": "weet-niet", "ouderdom": "oud"},
+        # Another brake is no other garantie: a firm fact stays as it was given.
+        "changes": [
+            {"rem": rem, "schade": damage, "handig": able}
+            for rem in ("half", "ja")
+            for damage, able in [
+                ("band", "alleen"),
+                ("band", "met-hulp"),
+                ("band", "nee"),  # with the answer about money, which counts again
+                ("ketting", "alleen"),
+                ("ketting", "nee"),
+            ]
         ],
+        "after": [],
+        "resume": None,
     }
 
 
@@ -98,16 +116,45 @@ def test_complete_answers_give_the_outcome_with_its_kind(id: str) -> None:
     found = result(trail_to(id).answers)
     assert (found["outcome"], found["kind"]) == (id, FLOW.outcomes[id].kind)
     assert (found["question"], found["at_most"], found["possible"]) == (None, 0, [id])
-    assert found["path"] == [list(pair) for pair in trail_to(id).answers.items()]
+    assert found["path"] == [list(pair) for pair in trail_to(id).passed.items()]
 
 
 @pytest.mark.parametrize("id", FLOW.outcomes)
 def test_explanations_are_given_as_sentences_and_ids(id: str) -> None:
-    found, walked = result(trail_to(id).answers), walk(FLOW, trail_to(id).answers)
-    assert found["why"] == [reason.answer.option.reason for reason in why(walked)]
-    assert found["why_not"] == {item.route.id: item.sentence for item in why_not(walked)}
-    assert found["changes"] == [change.answers for change in changes(walked)]
+    found, told = result(trail_to(id).answers), account(walk(FLOW, trail_to(id).answers))
     assert list(found) == KEYS
+    assert found["why"] == [reason.answer.option.reason for reason in told.why]
+    assert found["why_not"] == {item.route.id: item.sentence for item in told.why_not}
+    assert found["changes"] == [change.answers for change in told.changes]
+
+
+def test_what_comes_first_gives_what_can_follow_and_where_to_go_on() -> None:
+    found = result({"rem": "stuk", "garantie": "ja", "bon": "kwijt"})
+    assert (found["after"], found["resume"]) == (
+        ["fabriek", "repair-cafe", "werkplaats", "zelf-maken"],
+        "bon",
+    )
+    assert list(found["why_not"]) == ["andere-fiets"]
+    assert found["changes"] == []
+
+
+@pytest.mark.parametrize("id", [o.id for o in FLOW.outcomes.values() if o.kind != "eerst"])
+def test_only_what_comes_first_is_followed_by_something(id: str) -> None:
+    found = result(trail_to(id).answers)
+    assert (found["after"], found["resume"]) == ([], None)
+
+
+def test_in_danger_nothing_is_explained() -> None:
+    found = result(trail_to("eerst-weg").answers)
+    assert (found["why"], found["why_not"], found["changes"]) == ([], {}, [])
+    assert (found["after"], found["resume"]) == ([], None)
+
+
+def test_what_followed_at_a_gate_is_in_the_path_and_an_answer_to_it_is_dropped() -> None:
+    found = result({"rem": "ja", "schade": "band", "handig": "met-hulp", "lek": "nee"})
+    assert found["path"][-1] == ["lek", "ja"]
+    assert found["outcome"] == "zelf-maken"
+    assert found["dropped"] == ["lek"]
 
 
 def test_answers_of_other_types_are_dropped() -> None:

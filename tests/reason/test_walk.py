@@ -28,7 +28,6 @@ from tests.support.toy import (
     valid_answers,
     walks,
 )
-from tests.support.trails import Trail
 
 anything = st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.tuples()
 wild_answers = st.dictionaries(
@@ -37,16 +36,16 @@ wild_answers = st.dictionaries(
 
 
 def route(answers: Mapping[str, object]) -> dict[str, str]:
-    """Return the path as a mapping."""
-    return {asked.id: option.id for asked, option in walk(FLOW, answers).path}
+    """Return the answers on the path as a mapping."""
+    return {asked.id: option.id for asked, option in walk(FLOW, answers).answered}
 
 
 def test_enumeration_of_the_engine_is_the_one_of_the_tests() -> None:
     found = [
-        Trail({asked.id: option.id for asked, option in path}, path[-1].option.target)
+        ({asked.id: option.id for asked, option in path}, path[-1].option.target)
         for path in paths(FLOW)
     ]
-    assert tuple(found) == TRAILS
+    assert found == [(trail.passed, trail.outcome) for trail in TRAILS]
 
 
 def test_every_complete_path_leads_to_its_outcome_without_loss() -> None:
@@ -55,7 +54,8 @@ def test_every_complete_path_leads_to_its_outcome_without_loss() -> None:
         for trail, walked in zip(TRAILS, walks(), strict=True)
         if walked.outcome is not FLOW.outcomes[trail.outcome]
         or walked.possible != {trail.outcome}
-        or {asked.id: option.id for asked, option in walked.path} != trail.answers
+        or {asked.id: option.id for asked, option in walked.path} != trail.passed
+        or {asked.id: option.id for asked, option in walked.answered} != trail.answers
         or (walked.open, walked.dropped, walked.at_most) != (None, (), 0)
     ]
     assert wrong == []
@@ -63,14 +63,15 @@ def test_every_complete_path_leads_to_its_outcome_without_loss() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "option"),
-    [(asked, option) for asked in FLOW.questions.values() for option in asked.options],
+    [(asked, option) for asked in FLOW.asked for option in asked.options],
     ids=lambda item: item.id,
 )
 def test_every_option_leads_to_its_target(asked: Question, option: Option) -> None:
     answers = before(asked.id)
     assert walk(FLOW, answers).open is asked
     walked = walk(FLOW, {**answers, asked.id: option.id})
-    assert option.target in (getattr(walked.open, "id", None), getattr(walked.outcome, "id", None))
+    places = [state.place for state in walked.states]
+    assert option.target == places[places.index(asked.id) + 1]
 
 
 def test_without_answers_everything_is_open() -> None:
@@ -88,6 +89,7 @@ def test_without_answers_everything_is_open() -> None:
         ({"rem": "stuk"}, 3),  # garantie, ouderdom, geld
         ({"schade": "band"}, 4),  # rem, garantie, ouderdom, geld: the brake may be broken too
         ({"rem": "ja", "handig": "met-hulp"}, 4),  # schade, garantie, ouderdom, geld
+        ({"rem": "ja", "schade": "ketting", "handig": "met-hulp"}, 2),  # wachten, geld
         ({"rem": "ja", "handig": "alleen", "garantie": "ja"}, 2),  # schade, bon
         ({"rem": "ja", "schade": "band", "handig": "nee"}, 1),
         ({"garantie": "nee", "ouderdom": "oud", "schade": "frame"}, 1),  # the brake only
@@ -125,6 +127,9 @@ def test_answers_count_in_any_order() -> None:
         ({"schade": "band", "bon": "foto", "rem": "ja"}, ("bon",)),
         ({"schade": "niets", "geld": "weinig", "rem": "half"}, ("geld",)),
         ({"rem": "ja", "geld": "weinig"}, ()),
+        ({"lek": "ja"}, ("lek",)),  # a gate is not asked
+        ({"schade": "ketting", "handig": "met-hulp", "rem": "ja", "lek": "nee"}, ("lek",)),
+        ({"rem": "ja", "schade": "band", "handig": "met-hulp", "wachten": "ja"}, ("wachten",)),
     ],
 )
 def test_answers_that_no_longer_apply_are_dropped(
@@ -144,6 +149,49 @@ def test_actions_come_once_and_in_the_order_of_the_path() -> None:
     answers = {"rem": "stuk", "garantie": "weet-niet", "ouderdom": "oud"}
     found = [action.id for action in walk(FLOW, answers).actions]
     assert found == ["lopen", "melden-rem", "bon-zoeken", "inleveren"]
+
+
+# --- gates --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("schade", "followed", "place"),
+    [("band", "ja", "zelf-maken"), ("ketting", "nee", "wachten")],
+)
+def test_gate_is_passed_by_the_fact_without_being_asked(
+    schade: str, followed: str, place: str
+) -> None:
+    walked = walk(FLOW, {"rem": "ja", "schade": schade, "handig": "met-hulp"})
+    assert [(asked.id, option.id) for asked, option in walked.path] == [
+        ("rem", "ja"),
+        ("schade", schade),
+        ("handig", "met-hulp"),
+        ("lek", followed),
+    ]
+    assert [asked.id for asked, _ in walked.answered] == ["rem", "schade", "handig"]
+    assert [state.place for state in walked.states][-1] == place
+    assert "lek" not in walked.kept
+
+
+def test_gate_brings_its_actions() -> None:
+    walked = walk(FLOW, {"rem": "half", "schade": "band", "handig": "met-hulp"})
+    assert [action.id for action in walked.actions] == ["lopen", "maat-noteren"]
+
+
+def test_fact_decides_what_can_follow_long_before_its_gate_is_reached() -> None:
+    assert "repair-cafe" in walk(FLOW, {"rem": "ja", "handig": "met-hulp"}).possible
+    tyre = walk(FLOW, {"rem": "ja", "schade": "band", "handig": "met-hulp"})
+    chain = walk(FLOW, {"rem": "ja", "schade": "ketting", "handig": "met-hulp"})
+    assert tyre.possible == {"zelf-maken"}
+    assert chain.possible == {"repair-cafe", "werkplaats", "eerst-prijs"}
+
+
+def test_firm_facts_are_facts_that_are_known() -> None:
+    walked = walk(FLOW, {"rem": "stuk", "garantie": "weet-niet", "ouderdom": "oud"})
+    assert [asked.id for asked, _ in walked.firm] == ["ouderdom"]
+
+
+# --- actions ------------------------------------------------------------------------------------
 
 
 def test_action_that_two_answers_bring_comes_once() -> None:

@@ -29,7 +29,7 @@ def test_toy_rules_have_no_problems() -> None:
         (
             leading(FLOW, "geld", weinig="handig"),
             "handig",
-            "handig → wachten → geld → handig",
+            "handig → lek → wachten → geld → handig",
         ),
     ],
 )
@@ -69,8 +69,8 @@ def test_question_nobody_is_sent_to_is_named_with_what_lies_behind_it() -> None:
 
 
 def test_outcome_nobody_is_sent_to_is_named() -> None:
-    assert problems(leading(FLOW, "handig", alleen="wachten")) == (
-        "uitkomsten.toml: id 'zelf-maken', field 'id': no path leads here; point an option to it",
+    assert problems(leading(FLOW, "schade", weet_niet="niets-kapot")) == (
+        "uitkomsten.toml: id 'eerst-kijken', field 'id': no path leads here; point an option to it",
     )
 
 

@@ -80,10 +80,10 @@ def test_edition_without_any_cards_is_not_whole(tmp_path: Path) -> None:
 
 
 def test_problems_of_the_graph_and_of_the_cards_are_told_together(tmp_path: Path) -> None:
-    edited(tmp_path, "vragen.toml", "handig/alleen", "naar", 'naar = "wachten"')
+    edited(tmp_path, "vragen.toml", "schade/weet-niet", "naar", 'naar = "niets-kapot"')
     edited(tmp_path, "kaarten/routekaarten.toml", "fabriek", "id", 'id = "eerst-bon"')
     assert [problem.split(",")[0] for problem in Edition(tmp_path).problems()] == [
-        "uitkomsten.toml: id 'zelf-maken'",
+        "uitkomsten.toml: id 'eerst-kijken'",
         "kaarten/routekaarten.toml: id 'fabriek'",
     ]
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from flow.compare.paths import size
 from flow.reason import doubt
+from flow.reason.account import account
 from flow.reason.explain import MOST_REASONS, changes, closed, why, why_not
+from flow.reason.guarantee import fixed_by
 from flow.reason.walk import paths, reachable, walk
 from flow.rules.vocabulary import KINDS
-from tests.support.living import ANSWERS, EDITION, FLOW, IDS, samples, walks
+from tests.support.living import ANSWERS, EDITION, FLOW, samples, walks
+from tests.support.trails import Trail
 
 ROUTES = {route.id for route in FLOW.routes}
 
@@ -129,14 +135,32 @@ def test_answers_of_a_case_go_together_and_leave_an_outcome_open(id: str) -> Non
 # --- explanations -------------------------------------------------------------------------------
 
 
+READ = {gate.follows for gate in FLOW.gates}  # the answers that a gate reads
+
+type Known = frozenset[tuple[str, str]]
+
+
 @cache
-def share(outcome: str) -> dict[str, Fraction]:
-    """Count the share of the paths to an outcome from every place, from the end back."""
-    hit, every = {id: int(id == outcome) for id in FLOW.outcomes}, dict.fromkeys(FLOW.outcomes, 1)
-    for id in reversed(IDS):
-        targets = [option.target for option in FLOW.questions[id].options]
-        hit[id], every[id] = sum(hit[to] for to in targets), sum(every[to] for to in targets)
-    return {id: Fraction(hit[id], every[id]) for id in hit}
+def ends(id: str, known: Known) -> Counter[str]:
+    """Count the complete paths from a place to every outcome, with the answers that gates read."""
+    if id in FLOW.outcomes:
+        return Counter([id])
+    asked, found = FLOW.questions[id], Counter[str]()
+    for option in asked.options:
+        if not asked.follows or dict(known)[asked.follows] in option.given_by:
+            found += ends(option.target, read({**dict(known), id: option.id}))
+    return found
+
+
+def read(answers: Mapping[str, str]) -> Known:
+    return frozenset(pair for pair in answers.items() if pair[0] in READ)
+
+
+def shares(trail: Trail) -> list[Fraction]:
+    """Return the share of the paths to the outcome, at the start and after each answer."""
+    passed, places = list(trail.passed.items()), [*trail.passed, trail.outcome]
+    counts = [ends(at, read(dict(passed[:number]))) for number, at in enumerate(places)]
+    return [Fraction(count[trail.outcome], count.total()) for count in counts]
 
 
 def test_samples_pass_every_answer_and_every_outcome() -> None:
@@ -149,12 +173,10 @@ def test_samples_pass_every_answer_and_every_outcome() -> None:
 
 def test_every_reason_raised_the_share_of_the_paths_to_the_outcome() -> None:
     for trail, walked in zip(samples(), walks(), strict=True):
-        found, shares = why(walked), share(trail.outcome)
+        found, raised = why(walked), [after / before for before, after in pairwise(shares(trail))]
         assert 1 <= len(found) <= MOST_REASONS
         for reason in found:
-            question, option = reason.answer
-            assert reason.answer in walked.path
-            assert reason.weight == shares[option.target] / shares[question.id] > 1
+            assert reason.weight == raised[walked.path.index(reason.answer)] > 1
 
 
 def test_every_route_that_is_out_was_closed_by_the_answer_that_is_named() -> None:
@@ -167,15 +189,35 @@ def test_every_route_that_is_out_was_closed_by_the_answer_that_is_named() -> Non
             assert item.route.id not in reachable(FLOW, held)
 
 
-def test_every_change_leads_to_the_other_route_it_names() -> None:
+def test_every_change_leads_to_the_other_route_it_names_and_leaves_firm_facts_alone() -> None:
     for trail, walked in zip(samples(), walks(), strict=True):
-        found = changes(walked)
-        assert found
-        for change in found:
+        for change in changes(walked):
             assert change.route.id in ROUTES - {trail.outcome}
             assert walk(FLOW, {**trail.answers, **change.answers}).outcome is change.route
+            firm = {question.id for question, _ in walked.firm}
+            assert not firm & change.answers.keys()
+
+
+def test_answers_that_fix_an_outcome_leave_no_other_and_all_are_needed() -> None:
+    """The samples pass every answer with every outcome; `fixed_by` itself is counted on the toy."""
+    for trail, walked in zip(samples(), walks(), strict=True):
+        fixed = {question.id: option.id for question, option in fixed_by(walked)}
+        assert reachable(FLOW, fixed) & FLOW.outcomes.keys() == {trail.outcome}
+        for id in fixed:
+            fewer = {key: fixed[key] for key in fixed if key != id}
+            assert reachable(FLOW, fewer) & FLOW.outcomes.keys() > {trail.outcome}
+
+
+def test_after_what_comes_first_every_route_is_open_or_closed_by_a_firm_fact() -> None:
+    for walked in walks():
+        if walked.outcome and walked.outcome.kind == "eerst" and not walked.outcome.urgent:
+            told = account(walked)
+            assert {item.answer for item in told.why_not} <= set(walked.firm)
+            out = {item.route.id for item in told.why_not}
+            assert out | {route.id for route in told.after} == ROUTES
+            assert told.resume is walked.answered[-1].question
 
 
 def test_questions_that_are_closed_are_those_no_answer_leads_to() -> None:
     for trail, walked in zip(samples(), walks(), strict=True):
-        assert closed(walked).keys() == FLOW.questions.keys() - trail.answers.keys()
+        assert closed(walked).keys() == FLOW.questions.keys() - trail.passed.keys()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flow.doors import browser
+from flow.rules.cases import Shelves
 from flow.rules.edition import load
 from flow.rules.model import Task
 from tests.support.edit_rules import copied, edited
@@ -28,12 +29,12 @@ def test_head_is_read() -> None:
 
 def test_tables_are_read_in_the_order_of_their_files() -> None:
     assert list(FLOW.questions) == (
-        ["rem", "schade", "garantie", "bon", "ouderdom", "handig", "wachten", "geld"]
+        ["rem", "schade", "garantie", "bon", "ouderdom", "handig", "lek", "wachten", "geld"]
     )
     assert [route.id for route in FLOW.routes] == (
         ["zelf-maken", "repair-cafe", "werkplaats", "fabriek", "andere-fiets"]
     )
-    assert [route.rung for route in FLOW.outcomes.values()] == [1, 2, 3, 4, 5, 0, 0, 0, 0]
+    assert [route.rung for route in FLOW.outcomes.values()] == [1, 2, 3, 4, 5, 0, 0, 0, 0, 0]
     assert FLOW.ends == {"iedere": "Elke route", "klaar": "Klaar"}
     assert [(item.origin, item.target) for item in FLOW.transitions][-2:] == [
         ("andere-fiets", "repair-cafe"),
@@ -47,6 +48,58 @@ def test_option_has_the_sources_status_and_label_of_its_question_unless_it_says_
     assert (half.status, half.sources) == ("afgeleid", ("tips-bond",))
     assert (ja.short, half.short) == ("Ja", "Een beetje")
     assert (ja.actions, option("rem", "stuk").actions) == ((), ("lopen", "melden-rem"))
+
+
+def test_question_is_a_fact_or_may_change_and_a_gate_is_neither_asked() -> None:
+    facts = [asked.id for asked in FLOW.questions.values() if asked.fact]
+    assert facts == ["schade", "garantie", "ouderdom"]  # `rem` does not say: it may change
+    assert [gate.id for gate in FLOW.gates] == ["lek"]
+    assert [asked.id for asked in FLOW.asked] == [id for id in FLOW.questions if id != "lek"]
+    assert question("lek").follows == "schade"
+    assert [option.given_by for option in question("lek").options] == [
+        ("band",),
+        ("ketting", "frame", "niets", "rook", "weet-niet"),
+    ]
+
+
+def test_not_knowing_is_never_a_firm_fact() -> None:
+    firm = [option.id for option in question("garantie").options]
+    assert [question("garantie").is_firm(id) for id in firm] == [True, True, False]
+    assert not question("rem").is_firm("ja")
+
+
+def test_outcome_says_what_it_asserts_and_whether_it_is_urgent() -> None:
+    assert FLOW.outcomes["fabriek"].asserts == {"garantie": ("ja",), "bon": ("papier", "foto")}
+    assert FLOW.outcomes["werkplaats"].asserts == {}
+    assert [o.id for o in FLOW.outcomes.values() if o.urgent] == ["eerst-weg"]
+
+
+def test_transition_knows_the_facts_that_exclude_it() -> None:
+    excluded = [item.not_with for item in FLOW.transitions if item.not_with]
+    assert excluded == [{"garantie": ("nee",), "ouderdom": ("oud",)}]
+
+
+def test_examples_are_read() -> None:
+    assert list(FLOW.examples) == ["band-plakken", "oude-fiets", "rook"]
+    found = FLOW.examples["oude-fiets"]
+    assert found.answers == {"rem": "stuk", "garantie": "weet-niet", "ouderdom": "oud"}
+    assert found.outcome == "andere-fiets"
+    assert (found.age, FLOW.examples["rook"].age) == (30, None)
+    assert found.actions == ("lopen", "melden-rem", "bon-zoeken", "inleveren")
+
+
+@pytest.mark.parametrize("text", [None, "", "voorbeeld = []"])
+def test_rules_can_do_without_examples(tmp_path: Path, text: str | None) -> None:
+    path = copied(tmp_path) / "voorbeelden.toml"
+    path.unlink()
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    found = load(tmp_path)
+    assert (found.examples, found.shelves) == ({}, None)
+
+
+def test_examples_stand_by_the_answers_to_a_question_and_by_age() -> None:
+    assert FLOW.shelves == Shelves("schade", (2, 15))
 
 
 def test_outcome_has_its_tasks_in_order() -> None:

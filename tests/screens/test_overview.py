@@ -31,7 +31,7 @@ def test_overview_holds_every_question_and_outcome_once() -> None:
         "deel-bekijken",
         *(f"vraag-{id}" for id in ("rem", "schade", "garantie", "bon")),
         "deel-uitkiezen",
-        *(f"vraag-{id}" for id in ("ouderdom", "handig", "wachten", "geld")),
+        *(f"vraag-{id}" for id in ("ouderdom", "handig", "lek", "wachten", "geld")),
         "uitkomsten",
         *(f"uitkomst-{id}" for id in FLOW.outcomes),
     ]
@@ -59,7 +59,7 @@ def test_overview_numbers_the_questions_in_the_order_of_the_rules() -> None:
 def test_overview_names_the_actions_of_an_answer() -> None:
     assert "en: Loop met de fiets, Vertel dat de rem stuk is" in PAGE.text
     assert all(f"en: {action.title}" in PAGE.text for action in list(FLOW.actions.values())[2:])
-    assert PAGE.values("class").count("rw-actie") == 7
+    assert PAGE.values("class").count("rw-actie") == 8
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def hostile(tmp_path: Path) -> Flow:
 
 def test_markup_in_the_texts_stays_text(hostile: Flow) -> None:
     ends = [walk(hostile, trail_to(id).answers) for id in hostile.outcomes]
-    asked = [walk(hostile, before(id)) for id in hostile.questions]
+    asked = [walk(hostile, before(id)) for id in IDS]
     html = [outcome_screen.outcome(walked, walked.outcome) for walked in ends if walked.outcome]
     html += [
         question_screen.question(walked, walked.open, error=True) for walked in asked if walked.open

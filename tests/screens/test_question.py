@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from flow.reason.walk import Answer, walk
+from flow.rules.vocabulary import UNKNOWN
 from flow.screens import answers as answers_screen
 from flow.screens import case
 from flow.screens import question as question_screen
@@ -57,8 +58,8 @@ def test_dont_know_comes_last_behind_a_divider(id: str) -> None:
     options = [option.id for option in question(id).options]
     html = form(id)
     dividers = [at for at, (_, given) in enumerate(html.elements) if given.get("class") == "rw-of"]
-    if question_screen.UNKNOWN in options:
-        assert options[-1] == question_screen.UNKNOWN
+    if UNKNOWN in options:
+        assert options[-1] == UNKNOWN
         last = html.elements.index(("input", html.of("input")[-1]))
         assert dividers == [last - 2]
     else:

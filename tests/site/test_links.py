@@ -26,6 +26,7 @@ WITHOUT_HTTPS = {
     "decentrale.regelgeving.overheid.nl",
     "docplayer.nl",
     "samenwerkingsverbandvowaterland.nl",
+    "www.passendonderwijsenouders.nl",
     "www.richtingbezwaar.nl",
 }
 

@@ -19,7 +19,7 @@ PATHS = [path for path in page_paths() if path != NOWHERE]
 MISSING = "404.html"
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
-INLINE = {"a", "abbr", "b", "br", "code", "em", "i", "small", "span", "strong", "sub", "sup", "wbr"}
+INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "wbr"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CODE = {"code", "pre", "script", "style"}
 # No sentences: drawings, forms, headings, and where a claim comes from.

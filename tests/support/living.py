@@ -12,7 +12,8 @@ from flow.reason import explain
 from flow.reason.explain import Change, WhyNot
 from flow.reason.walk import Answer, Walk, walk
 from flow.rules.edition import Edition
-from flow.screens import answers, case, outcome, overview
+from flow.screens import answers, case, overview
+from flow.screens.sentences import change_sentence
 from tests.support import trails as all_trails
 from tests.support.markup import Markup
 from tests.support.toy import ROOT
@@ -21,7 +22,7 @@ from tests.support.trails import Trail
 FOLDER = ROOT / "flow" / "mas"
 EDITION = Edition(FOLDER)
 FLOW = EDITION.flow
-IDS = list(FLOW.questions)
+IDS = [asked.id for asked in FLOW.asked]
 ANSWERS = [Answer(asked, o) for asked in FLOW.questions.values() for o in asked.options]
 
 # The fields of the model that people read; the others hold ids.
@@ -53,7 +54,7 @@ def sentences() -> frozenset[str]:
         for route in FLOW.routes:
             change = Change({asked.id: option.id}, route)
             found |= {WhyNot(route, Answer(asked, option)).sentence}
-            found |= {outcome.change_sentence(FLOW, change)}
+            found |= {change_sentence(FLOW, change)}
     return frozenset(found)
 
 

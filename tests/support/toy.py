@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "toy"
 EDITION = Edition(FOLDER)
 FLOW = EDITION.flow
-IDS = list(FLOW.questions)
+IDS = [asked.id for asked in FLOW.asked]  # `lek` is a gate
 OPTIONS = sorted({option.id for asked in FLOW.questions.values() for option in asked.options})
 ROUTES = {route.id for route in FLOW.routes}
 TRAILS = tuple(all_trails.trails(FLOW))
@@ -53,7 +53,7 @@ def trail_to(outcome: str) -> Trail:
 
 def before(asked: str) -> dict[str, str]:
     """Return answers that lead to a question."""
-    return next(trail for trail in TRAILS if asked in trail.answers).before(asked)
+    return next(trail for trail in TRAILS if asked in trail.passed).before(asked)
 
 
 def consistent(given: dict[str, str]) -> list[Trail]:

@@ -10,26 +10,33 @@ from flow.rules.model import Flow
 
 @dataclass(frozen=True)
 class Trail:
-    """A complete path: the answer to each of its questions, and the outcome it ends in."""
+    """A complete path: the answer to each question that is asked, and the outcome it ends in.
+
+    `passed` holds the answers with those that followed at gates, in the order of the path.
+    """
 
     answers: dict[str, str]
     outcome: str
+    passed: dict[str, str]
 
     def before(self, question: str) -> dict[str, str]:
-        """Return the answers that lead to a question of this path."""
-        at = list(self.answers).index(question)
-        return dict(list(self.answers.items())[:at])
+        """Return the answers that lead to a question, or a gate, of this path."""
+        at = list(self.passed).index(question)
+        return {id: self.answers[id] for id in list(self.passed)[:at] if id in self.answers}
 
 
 def trails(flow: Flow) -> Iterator[Trail]:
     """Yield every complete path."""
 
-    def follow(id: str, answers: dict[str, str]) -> Iterator[Trail]:
+    def follow(id: str, passed: dict[str, str]) -> Iterator[Trail]:
         if id in flow.outcomes:
-            yield Trail(answers, id)
+            answers = {key: passed[key] for key in passed if not flow.questions[key].follows}
+            yield Trail(answers, id, passed)
             return
-        for option in flow.questions[id].options:
-            yield from follow(option.target, {**answers, id: option.id})
+        question = flow.questions[id]
+        for option in question.options:
+            if not question.follows or passed[question.follows] in option.given_by:
+                yield from follow(option.target, {**passed, id: option.id})
 
     return follow(flow.start, {})
 
@@ -39,21 +46,12 @@ def samples(flow: Flow) -> Iterator[Trail]:
 
     These few pass everything that two answers, or an answer and an outcome, make of each other.
     """
-    to: dict[str, dict[str, str]] = {flow.start: {}}
-    for question in flow.questions.values():
-        for option in question.options:
-            to.setdefault(option.target, {**to[question.id], question.id: option.id})
-    after: dict[str, dict[str, dict[str, str]]] = {id: {id: {}} for id in flow.outcomes}
-    for question in reversed(list(flow.questions.values())):
-        after[question.id] = {
-            outcome: {question.id: option.id, **way}
-            for option in reversed(question.options)
-            for outcome, way in after[option.target].items()
-        }
-    for question in flow.questions.values():
-        for option in question.options:
-            for outcome, way in after[option.target].items():
-                yield Trail({**to[question.id], question.id: option.id, **way}, outcome)
+    met: set[tuple[str, str, str]] = set()
+    for trail in trails(flow):
+        news = {(id, option, trail.outcome) for id, option in trail.passed.items()} - met
+        if news:
+            met |= news
+            yield trail
 
 
 def consistent(found: Iterable[Trail], given: Mapping[str, object]) -> list[Trail]:

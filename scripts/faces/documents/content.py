@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from flow.meeting.agreements import load_agreements
 from flow.meeting.scan import load_scan
 from flow.rules.handbook import CARD_FILES
+from flow.rules.model import Flow
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
+from flow.screens.sentences import told_event
 from scripts.faces.documents.catalog import Catalog
 from scripts.faces.documents.quoted_pages import read_pages
 from scripts.faces.pages import paper_form
@@ -25,7 +27,7 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
     documents = catalog.documents.values()
     ends = {**flow.questions, **flow.outcomes}
     return {
-        "regels": plain(flow),
+        "regels": plain(_rules(flow)),
         "kaarten": plain(build.handbook),
         "koppen": {file.removesuffix(".toml"): dict(t.headings) for file, t in CARD_FILES.items()},
         "documenten": {item.name: plain(item) for item in documents if item.format == "pdf"},
@@ -47,6 +49,12 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
         "adres": build.site_url,
         "versieregel": build.line,
     }
+
+
+def _rules(flow: Flow) -> Flow:
+    """Return the rules as paper shows them: no examples, and events with their exceptions."""
+    events = (replace(t, event=told_event(flow, t)) for t in flow.transitions)
+    return replace(flow, transitions=tuple(events), examples={})
 
 
 def plain(value: object) -> object:

@@ -13,6 +13,7 @@ from flow.rules.plan import Step
 from flow.rules.register import Partner
 from flow.rules.toml_table import TomlTable
 from flow.rules.vocabulary import STATUSES
+from flow.screens.sentences import told_event
 from scripts.faces.documents.png import png
 from scripts.faces.documents.slide_base import LOW, TEXT, WIDE
 from scripts.faces.documents.slides import Grid, Line, Page, Picture
@@ -131,7 +132,7 @@ def _stuck(build: Build, row: TomlTable, title: str, notes: tuple[str, ...]) -> 
     for t in flow.transitions:
         origin, target = names[t.origin], names[t.target]
         rows.append((origin, t.short[0].upper() + t.short[1:], target))
-        text = f"Van {_lower(flow, origin)} naar {_lower(flow, target)}: {t.event}"
+        text = f"Van {_lower(flow, origin)} naar {_lower(flow, target)}: {told_event(flow, t)}"
         said.append(cited(flow, text, t.sources, t.status))
     grid = Grid(("Van", "Wat er gebeurt", "Naar"), tuple(rows), (4.0, 3.93, 4.0))
     yield Page(title, (*said, *notes), grid=grid)

@@ -7,6 +7,7 @@ from functools import partial
 
 from flow.rules.handbook import CARD_FILES, Card, Claim, Handbook
 from flow.rules.model import Flow
+from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
     Fragments,
     bullets,
@@ -134,12 +135,22 @@ def route_head(flow: Flow, id: str) -> str:
 def transitions_of(flow: Flow, id: str) -> str:
     """The transitions from and to one route."""
     rows = [
-        ("Naar", route_link(flow, t.target), t.event, claim(flow, t.sources, t.status))
+        (
+            "Naar",
+            route_link(flow, t.target),
+            told_event(flow, t),
+            claim(flow, t.sources, t.status),
+        )
         for t in flow.transitions
         if t.origin == id
     ]
     rows += [
-        ("Van", route_link(flow, t.origin), t.event, claim(flow, t.sources, t.status))
+        (
+            "Van",
+            route_link(flow, t.origin),
+            told_event(flow, t),
+            claim(flow, t.sources, t.status),
+        )
         for t in flow.transitions
         if t.target == id and t.origin in flow.outcomes
     ]

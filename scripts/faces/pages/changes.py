@@ -13,9 +13,10 @@ from scripts.faces.pages.markdown import table
 from scripts.faces.pages.rule_names import RULEBOOK, rule
 
 
-def told(diff: Diff, tag: str) -> str:
+def told(diff: Diff, tag: str = "") -> str:
     """Tell all differences, or that there are none, as Markdown with headings."""
-    editions = f"versie {diff.old.version} ({tag}) en versie {diff.new.version} van nu"
+    old = f"{diff.old.version} ({tag})" if tag else diff.old.version
+    editions = f"versie {old} en versie {diff.new.version} van nu"
     if diff.empty:
         return f"Tussen {editions} is in de regels niets veranderd.\n"
     limits = [edit for edit in diff.edits if _is_limit(edit)]
@@ -104,7 +105,7 @@ def in_words(flow: Flow, field: str, value: object) -> str:
     if isinstance(value, tuple):
         return "<br>".join(in_words(flow, field, item) for item in value) or "geen"
     if isinstance(value, Mapping):
-        return "<br>".join(_answer(flow, *pair) for pair in value.items()) or "geen"
+        return "<br>".join(_answered(flow, *pair) for pair in value.items()) or "geen"
     if isinstance(value, Task):
         return f"{flow.partners[value.partner].name}: {value.text}"
     if isinstance(value, bool):
@@ -122,6 +123,8 @@ def _name(flow: Flow, field: str, text: str) -> str:
     return name_of(known[text]) if text in known else text
 
 
-def _answer(flow: Flow, question: str, option: str) -> str:
+def _answered(flow: Flow, question: str, options: str | tuple[str, ...]) -> str:
+    """Name one option of a question, or those that count."""
     asked = flow.questions[question]
-    return next(f"{asked.short}: {o.label}" for o in asked.options if o.id == option)
+    among = (options,) if isinstance(options, str) else options
+    return f"{asked.short}: {' of '.join(o.short for o in asked.options if o.id in among)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flow.rules.model import Flow, Outcome
+from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
     ROUTEWIJZER,
     bullets,
@@ -58,7 +59,12 @@ def transitions(flow: Flow) -> str:
     titles = {route.id: route_link(flow, route.id) for route in flow.routes}
     titles |= flow.ends
     rows = (
-        (titles[t.origin], t.event, titles[t.target], claim(flow, t.sources, t.status))
+        (
+            titles[t.origin],
+            told_event(flow, t),
+            titles[t.target],
+            claim(flow, t.sources, t.status),
+        )
         for t in flow.transitions
     )
     return table(("Van", "Gebeurtenis", "Naar", "Bron"), rows)

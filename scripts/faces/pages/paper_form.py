@@ -11,6 +11,7 @@ from flow.rules.model import Action, Flow, Option, Outcome, Question
 from flow.rules.vocabulary import KINDS
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS, paragraph, t, tasks
+from flow.screens.sentences import answer_to_gate
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pages.rule_names import action_number, letter, place
 
@@ -52,7 +53,22 @@ def _all(css: str, items: Iterable[str]) -> str:
 
 
 def _questions(flow: Flow) -> Iterable[str]:
-    return (_question(flow, question) for question in flow.questions.values())
+    for question in flow.questions.values():
+        yield _gate(flow, question) if question.is_gate else _question(flow, question)
+
+
+def _gate(flow: Flow, gate: Question) -> str:
+    """A line without boxes: where the answer was given, and where to go with which."""
+    ways = "".join(
+        f"<li>bij {t(answer_to_gate(flow, gate, option))} {_also(flow, option)}{_to(flow, option)}"
+        "</li>"
+        for option in gate.options
+    )
+    return (
+        f'<section class="papier-poort" id="papier-{anchor(flow, gate.id)}">'
+        f"<p>{_sign(flow.number(gate))}U weet dit uit {_link(flow, gate.follows)}:</p>"
+        f"<ul>{ways}</ul></section>"
+    )
 
 
 def _question(flow: Flow, question: Question) -> str:
@@ -65,15 +81,25 @@ def _question(flow: Flow, question: Question) -> str:
 
 
 def _answer(flow: Flow, option: Option) -> str:
-    target = f'<a href="#papier-{anchor(flow, option.target)}">{place(flow, option.target)}</a>'
+    return (
+        f'<li><span class="papier-antwoord">{t(option.label)}</span> '
+        f"{_also(flow, option)}{_to(flow, option)}</li>"
+    )
+
+
+def _also(flow: Flow, option: Option) -> str:
     numbers = ", ".join(
         f'<a href="#papier-actie-{id}">{action_number(flow, id)}</a>' for id in option.actions
     )
-    also = f'<span class="papier-ook">doe ook {numbers}</span> ' if numbers else ""
-    return (
-        f'<li><span class="papier-antwoord">{t(option.label)}</span> {also}'
-        f'<span class="papier-naar">ga naar {target}</span></li>'
-    )
+    return f'<span class="papier-ook">doe ook {numbers}</span> ' if numbers else ""
+
+
+def _to(flow: Flow, option: Option) -> str:
+    return f'<span class="papier-naar">ga naar {_link(flow, option.target)}</span>'
+
+
+def _link(flow: Flow, id: str) -> str:
+    return f'<a href="#papier-{anchor(flow, id)}">{place(flow, id)}</a>'
 
 
 def _outcomes(flow: Flow) -> Iterable[str]:

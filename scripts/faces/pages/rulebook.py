@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, partial
 
-from flow.reason.walk import paths
+from flow.reason.extent import extent
 from flow.rules.model import Flow, Option, Outcome, Question
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
+from flow.screens.sentences import answer_to_gate
 from scripts.faces.pages.markdown import Fragments, claim, table, tasks
 from scripts.faces.pages.rule_names import action, action_number, heading, place, rule
 
@@ -18,7 +19,7 @@ def fragments(flow: Flow) -> Fragments:
     """Return every fragment of the rule book by name."""
     counts = cache(partial(path_counts, flow))
     return {
-        "regelboek-omvang.md": lambda: extent(flow, counts()),
+        "regelboek-omvang.md": lambda: size(flow, counts()),
         "regelboek-paden.md": lambda: shares(flow, counts()),
         "regelboek-vragen.md": lambda: "\n".join(
             _question(flow, question) for question in flow.questions.values()
@@ -32,16 +33,19 @@ def fragments(flow: Flow) -> Fragments:
 
 
 def path_counts(flow: Flow) -> Counter[str]:
-    """Count the complete paths to each outcome, by walking them all."""
-    return Counter(path[-1].option.target for path in paths(flow))
+    """Count the complete paths to each outcome."""
+    return Counter(extent(flow).ends)
 
 
-def extent(flow: Flow, counts: Counter[str]) -> str:
-    """Say in one sentence how large the rules are."""
-    options = sum(len(question.options) for question in flow.questions.values())
+def size(flow: Flow, counts: Counter[str]) -> str:
+    """Say in short how large the rules are."""
+    options = sum(len(question.options) for question in flow.asked)
+    gates = ""
+    if flow.gates:
+        gates = f"{len(flow.gates)} keer volgt het antwoord uit een eerdere vraag.\n"
     return (
-        f"Er zijn {len(flow.questions)} vragen met samen {options} antwoorden, "
-        f"{len(flow.outcomes)} uitkomsten en {len(flow.actions)} acties.\n"
+        f"Er zijn {len(flow.asked)} vragen met samen {options} antwoorden, "
+        f"{len(flow.outcomes)} uitkomsten en {len(flow.actions)} acties.\n{gates}"
         f"Samen geven zij {counts.total()} volledige paden van de eerste vraag naar een uitkomst.\n"
     )
 
@@ -64,24 +68,36 @@ def _share(counts: Counter[str], outcome: str) -> str:
 def _question(flow: Flow, question: Question) -> str:
     """A question: its text, why it is asked, and a row for every answer."""
     rows = (_answer(flow, question, option) for option in question.options)
+    head = "Bij" if question.is_gate else "Antwoord"
     return _section(
         "vraag",
         f"### {heading(flow, question.id)} {{ #{anchor(flow, question.id)} }}\n\n"
         f"**{question.text}**\n{question.help}\n\n"
         f"Waarom deze vraag: {question.why}\n"
         f"{claim(flow, question.sources, question.status)}\n\n"
-        + table(("Antwoord", "Ga naar", "Reden", "Bron en status"), rows),
+        f"{_kind(flow, question)}\n\n" + table((head, "Ga naar", "Reden", "Bron en status"), rows),
     )
+
+
+def _kind(flow: Flow, question: Question) -> str:
+    """Say whether the answer is a fact, can change, or follows from another one."""
+    if question.is_gate:
+        return f"Niemand krijgt deze vraag: het antwoord volgt uit {rule(flow, question.follows)}."
+    return f"Het antwoord {'staat vast' if question.fact else 'kan nog veranderen'}."
 
 
 def _answer(flow: Flow, question: Question, option: Option) -> tuple[str, ...]:
     also = ", ".join(action(flow, id) for id in option.actions)
     return (
-        f"**{option.label}**{{ #antwoord-{question.id}-{option.id} }}",
+        f"**{_label(flow, question, option)}**{{ #antwoord-{question.id}-{option.id} }}",
         rule(flow, option.target) + (f"<br>Doe ook: {also}" if also else ""),
         option.reason,
         claim(flow, option.sources, option.status),
     )
+
+
+def _label(flow: Flow, question: Question, option: Option) -> str:
+    return answer_to_gate(flow, question, option) or option.label
 
 
 def _outcome(flow: Flow, outcome: Outcome, counts: Counter[str]) -> str:
@@ -156,6 +172,7 @@ def _bringing(flow: Flow, action: str) -> list[_Given]:
 def _givers(flow: Flow, given: Iterable[_Given]) -> list[str]:
     """Link to answers, each behind the number of its question."""
     return [
-        f"{place(flow, question.id)}: [{option.label}](#antwoord-{question.id}-{option.id})"
+        f"{place(flow, question.id)}: "
+        f"[{_label(flow, question, option)}](#antwoord-{question.id}-{option.id})"
         for question, option in given
     ]

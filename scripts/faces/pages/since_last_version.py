@@ -1,9 +1,10 @@
-"""The rules of the last version with a git tag, to tell what changed since."""
+"""The rules of the last version, by its git tag or as it was kept, to tell what changed since."""
 
 from __future__ import annotations
 
 import tempfile
 import zipfile
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from flow.compare.difference import diff
@@ -16,21 +17,44 @@ from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.process import run
 
 RULES = "flow/mas/"
+KEPT = "scripts/faces/pages/eerder"  # versions from before there were tags, a folder each
 FIRST = "Dit is de eerste versie van de regels. Er is nog geen oudere om mee te vergelijken.\n"
 UNREADABLE = "De regels van {tag} hebben een andere vorm, dus vergelijken met nu kan niet.\n"
 
 
-def since_last_tag(flow: Flow, project: Path) -> str:
-    """Tell what changed since the last version; one sentence when that is not known."""
+def since_last_version(flow: Flow, project: Path) -> str:
+    """Tell what changed since the last older version; one sentence when that is not known."""
+    tag, tagged = _tagged(project)
+    if not tagged or tagged.version == flow.version:
+        kept = _kept(flow, project / KEPT)
+        if kept:
+            return told(diff(kept, flow))
+    if tagged:
+        return told(diff(tagged, flow), tag)
+    return UNREADABLE.format(tag=tag) if tag else FIRST
+
+
+def _tagged(project: Path) -> tuple[str, Flow | None]:
+    """Return the last tag of a version with rules, and its rules when they can be walked today."""
     with tempfile.TemporaryDirectory() as folder:
         rules = Path(folder, "rules.zip")
         try:
             tag = last_tag(project)
             _git(project, "archive", "--output", str(rules), tag, RULES)
         except (FaceError, OSError):  # no git, no repository, no tag, or no rules at that tag
-            return FIRST
-        old = _sound_rules(rules)
-    return told(diff(old, flow), tag) if old else UNREADABLE.format(tag=tag)
+            return "", None
+        return tag, _sound_rules(zipfile.Path(rules, RULES))
+
+
+def _kept(flow: Flow, folder: Path) -> Flow | None:
+    """Return the last older version that is kept as files."""
+    versions = {_numbers(path.name): path for path in folder.glob("*.*.*") if path.is_dir()}
+    older = [number for number in versions if number < _numbers(flow.version)]
+    return _sound_rules(versions[max(older)]) if older else None
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
 
 def last_tag(project: Path) -> str:
@@ -42,10 +66,10 @@ def _git(project: Path, *arguments: str) -> str:
     return run("Reading the last version", "git", "-C", project, *arguments)
 
 
-def _sound_rules(archive: Path) -> Flow | None:
-    """Load the rules in an archive; None when today's code can't walk them."""
+def _sound_rules(folder: Traversable) -> Flow | None:
+    """Load rules; None when today's code can't walk them."""
     try:
-        flow = Edition(zipfile.Path(archive, RULES)).flow
+        flow = Edition(folder).flow
     except RuleError:
         return None
     return None if problems(flow) else flow

@@ -15,7 +15,7 @@ from scripts.faces.pictures.palette import BASE
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
 ACCENT = BASE["accent"].light
 TEXT, LABEL, NUMBER = 12, 11, 14  # points; Graphviz takes whole ones only
-QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH = 190.0, 132.0, 120.0
+QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 190.0, 126.0, 120.0, 60.0
 
 
 def chart(edition: Edition, part: Part) -> str:
@@ -42,7 +42,10 @@ def chart(edition: Edition, part: Part) -> str:
     )
     questions = [question for question in flow.questions.values() if question.part == part.id]
     for question in questions:
-        _point(graph, question.id, _question(flow, question))
+        if question.is_gate:
+            _gate(graph, flow, question)
+        else:
+            _point(graph, question.id, _question(flow, question))
     for target in _ends(questions):
         _point(graph, target, _end(edition, target))
     for question in questions:
@@ -79,6 +82,25 @@ def _ends(questions: list[Question]) -> list[str]:
 
 def _point(graph: Digraph, id: str, label: str) -> None:
     graph.node(id, label, id=node_key(id), URL="#")
+
+
+def _gate(graph: Digraph, flow: Flow, gate: Question) -> None:
+    """Draw a small diamond: nobody is asked, the answer was given before."""
+    lines = wrap(gate.short, GATE_WIDTH, LABEL)
+    number = f'<FONT POINT-SIZE="{LABEL}" COLOR="{ACCENT}"><B>{flow.number(gate)}</B></FONT>'
+    text = "<BR/>".join(escape(line) for line in lines)
+    graph.node(
+        gate.id,
+        f'<{number}<BR/><FONT POINT-SIZE="{LABEL}" COLOR="{INK}">{text}</FONT>>',
+        id=node_key(gate.id),
+        URL="#",
+        shape="diamond",
+        margin="0",
+        style="filled",
+        fillcolor=PAPER,
+        color=ACCENT,
+        penwidth="1.4",
+    )
 
 
 def _question(flow: Flow, question: Question) -> str:

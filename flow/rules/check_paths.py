@@ -1,0 +1,88 @@
+"""Checks of all paths: a gate has its fact on each, and the text of an outcome is true on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from flow.rules.model import Flow, Option, Outcome
+from flow.rules.states import Graph, State, Way, unfolded, worked_back
+
+type Answers = tuple[tuple[str, str], ...]  # pairs of a question and its option, as they are asked
+
+
+def without_fact(flow: Flow) -> Iterator[str]:
+    """Tell of a gate reached without its fact, and of an option of a gate that no path takes."""
+    graph = unfolded(flow)
+    leading = _leading(graph)
+    taken = {(state.place, way.option.id) for state, ways in graph.items() for way in ways}
+    for gate in flow.gates:
+        blind = [state for state in graph if state.place == gate.id and not graph[state]]
+        if blind:
+            way = f"without an answer to '{gate.follows}': {_words(leading[blind[0]])}"
+            yield f"vragen.toml: id '{gate.id}', field 'volgt_uit': a path comes here {way}"
+            continue
+        for option in gate.options:
+            if (gate.id, option.id) not in taken:
+                field = f"id '{gate.id}/{option.id}', field 'bij'"
+                yield f"vragen.toml: {field}: no path comes here with one of these; remove it"
+
+
+def contradicted(flow: Flow) -> Iterator[str]:
+    """Tell of an outcome whose text a path contradicts, with a shortest path that does."""
+    graph = unfolded(flow)
+    leading = _leading(graph)
+    for outcome in flow.outcomes.values():
+        ending = _ending(graph, outcome) if outcome.asserts else {}
+        for asked, allowed in outcome.asserts.items():
+            place = f"uitkomsten.toml: id '{outcome.id}', field 'stelt'"
+            answered: dict[str, Answers] = {}
+            for option, path in _through(asked, graph, leading, ending):
+                answered[option] = min(answered.get(option, path), path, key=len)
+            if not answered:
+                yield f"{place}: no path that ends here answers '{asked}'; remove it"
+            for option, path in answered.items():
+                if option not in allowed:
+                    yield f"{place}: a path answers '{asked}' with '{option}': {_words(path)}"
+
+
+def _through(
+    asked: str, graph: Graph, leading: Mapping[State, Answers], ending: Mapping[State, Answers]
+) -> Iterator[tuple[str, Answers]]:
+    """Yield each option of a question with a path that takes it and ends where `ending` does."""
+    for state, ways in graph.items():
+        if state.place == asked:
+            for option, to in ways:
+                if to in ending:
+                    yield option.id, (*leading[state], *_step(state, option), *ending[to])
+
+
+def _leading(graph: Graph) -> dict[State, Answers]:
+    """Return for every state the fewest answers that lead there."""
+    found: dict[State, Answers] = {next(iter(graph)): ()}
+    for state, ways in graph.items():
+        for option, to in ways:
+            path = (*found[state], *_step(state, option))
+            found[to] = min(found.get(to, path), path, key=len)
+    return found
+
+
+def _ending(graph: Graph, outcome: Outcome) -> dict[State, Answers]:
+    """Return for every state that can end in this outcome the fewest answers that do."""
+
+    def fewest(state: State, ahead: list[tuple[Way, Answers | None]]) -> Answers | None:
+        if state.place == outcome.id:
+            return ()
+        paths = [(*_step(state, way.option), *path) for way, path in ahead if path is not None]
+        return min(paths, key=len, default=None)
+
+    found = worked_back(graph, fewest)
+    return {state: path for state, path in found.items() if path is not None}
+
+
+def _step(state: State, option: Option) -> Answers:
+    """Return the answer of a way; passing a gate takes none."""
+    return ((state.place, option.id),) if state.is_asked else ()
+
+
+def _words(path: Answers) -> str:
+    return ", ".join(f"{asked} = {option}" for asked, option in path) or "the start"

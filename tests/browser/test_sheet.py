@@ -95,7 +95,7 @@ def test_case_of_jennifer_answered_prints_on_one_a4_with_its_name(page: Page) ->
     assert FLOW.cases["jennifer"].text[:40] not in words
 
 
-@pytest.mark.parametrize("id", ["verwaarlozing", "direct-gevaar"])
+@pytest.mark.parametrize("id", ["hulp-en-toch-weg", "direct-gevaar"])
 def test_example_prints_on_one_a4_with_its_name(page: Page, id: str) -> None:
     """The one with the longest sheet, and the one with the shortest."""
     open_ready(page, f"?casus={id}")

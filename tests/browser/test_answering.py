@@ -181,7 +181,9 @@ def test_a_question_out_of_turn_returns_to_what_is_possible(routewijzer: Page) -
     change(routewijzer, "leeftijd")
     answer(routewijzer, "leeftijd", "5-11")
     expect(heading(routewijzer)).to_have_text(SURVEY)
-    expect(block(routewijzer, "Deze routes kunnen niet meer")).to_contain_text("Halt valt af door")
+    expect(block(routewijzer, "Deze routes kunnen niet meer")).to_contain_text(
+        f"‘{labels({'leeftijd': '5-11'})['Leeftijd']}’ bij ‘Leeftijd’"
+    )
     assert given(routewijzer) == labels({"leeftijd": "5-11"})
     button(routewijzer, "Ga naar de eerste open vraag").click()
     expect(form(routewijzer, "veiligheid")).to_be_visible()

@@ -45,7 +45,7 @@ def test_question_in_the_chart_can_be_asked(routewijzer: Page, key: str) -> None
 def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
     routewijzer: Page, key: str
 ) -> None:
-    answers = first(7) | {"leeftijd": "5-11"}
+    answers = first(9) | {"leeftijd": "5-11"}
     jump(routewijzer, answers)
     choose(routewijzer, "ouders", "weet-niet")
     before = routewijzer.evaluate("[history.length, history.state, location.href]")

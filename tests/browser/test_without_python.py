@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from flow.reason.walk import walk
 from flow.screens.chart_names import anchor
 from scripts.installed_browsers import find_chromium
 from tests.browser.routewijzer import (
@@ -72,8 +73,10 @@ def expect_whole_chart(page: Page) -> None:
 
 def click_to_halt(page: Page) -> None:
     """Go from question to question by the links of the list."""
-    places = [anchor(FLOW, id) for id in (*HALT, "halt")]
-    for here, option, there in zip(places, HALT.values(), places[1:], strict=False):
+    path = walk(FLOW, HALT).path
+    places = [anchor(FLOW, id) for id in (*(question.id for question, _ in path), "halt")]
+    options = [option.id for _, option in path]  # also at gates: the list has them all
+    for here, option, there in zip(places, options, places[1:], strict=False):
         page.locator(f"#{here} [data-optie='{option}']").click()
         expect(page.locator(f"#{there}:target")).to_be_in_viewport()
 

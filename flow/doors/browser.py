@@ -8,7 +8,7 @@ from functools import cache
 
 from flow.reason.explain import closed
 from flow.reason.walk import Walk, walk
-from flow.rules.cases import Case
+from flow.rules.cases import Case, Example
 from flow.rules.edition import Edition
 from flow.rules.model import Flow, Question
 from flow.rules.states import places
@@ -26,7 +26,7 @@ def respond(message: str) -> str:
 
     The message holds `answers` (question id → option id), and may hold `ask` (the id of a
     question to ask), `survey` (show what is still possible), `error` (no answer was chosen),
-    `case` (the id of an example case: its answers replace those given) and `told` (the case was
+    `case` (the id of a case or an example: its answers replace those given) and `told` (it was
     told before, so the answers given count). The screen holds `html`, `title`, `say` (for the
     live region), `focus` (an element id), `text` (to copy), `answers` (the ones that still
     count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
@@ -88,9 +88,9 @@ def _wanted(walked: Walk, ask: object) -> Question | None:
     return found if found and found.id in places(walked.graph) else None
 
 
-def _case(flow: Flow, message: Mapping[str, object]) -> Case | None:
+def _case(flow: Flow, message: Mapping[str, object]) -> Case | Example | None:
     id = message.get("case")
-    return flow.cases.get(id) if isinstance(id, str) else None
+    return flow.cases.get(id) or flow.examples.get(id) if isinstance(id, str) else None
 
 
 def _case_notice(flow: Flow, message: Mapping[str, object]) -> str:

@@ -43,7 +43,7 @@ def result(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
 def _object(line: bytes) -> dict[str, object]:
     """Parse a line; raises ValueError when it is no JSON object."""
     try:
-        found = json.loads(line.decode("utf-8"))
+        found = json.loads(line.decode())
     except (ValueError, RecursionError):
         raise ValueError("this line is no JSON") from None
     if not isinstance(found, dict):

@@ -104,7 +104,7 @@ class Scan:
         """Return the questions below the mark, the lowest first."""
         shares = [(share, item) for item in self.items if (share := item.share(given)) is not None]
         low = [(share, item.number, item) for share, item in shares if share < ENOUGH]
-        return [item for _, _, item in sorted(low, key=lambda found: found[:2])]
+        return [item for _, _, item in sorted(low)]
 
 
 def load_scan(edition: Edition) -> Scan:
@@ -171,7 +171,7 @@ def _html(scan: Scan, given: Given, values: Mapping[str, str]) -> Iterator[str]:
     yield _bullets(values["afspraken"], "Nog niets opgeschreven.")
     if values["voorstellen"]:
         yield f"<h3>{PARTS['voorstellen']}</h3>"
-        yield _bullets(values["voorstellen"], "")
+        yield _bullets(values["voorstellen"])
 
 
 def _bar(item: Item, given: Given) -> str:
@@ -182,7 +182,7 @@ def _bar(item: Item, given: Given) -> str:
     return f'<meter class="mt-meter" value="{float(share):.2f}" aria-hidden="true"></meter>'
 
 
-def _bullets(lines: str, none: str) -> str:
+def _bullets(lines: str, none: str = "") -> str:
     items = "".join(f"<li>{escape(line)}</li>" for line in lines.splitlines())
     return f"<ul>{items}</ul>" if items else f"<p>{none}</p>"
 

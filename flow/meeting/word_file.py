@@ -37,7 +37,7 @@ def placeholders(template: bytes) -> set[str]:
     """Return the names that a template asks for."""
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
         parts = (archive.read(name) for name in archive.namelist() if PARTS.fullmatch(name))
-        return {name for part in parts for name in PLACEHOLDER.findall(part.decode("utf-8"))}
+        return {name for part in parts for name in PLACEHOLDER.findall(part.decode())}
 
 
 def _filled(xml: str, values: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from flow.reason.walk import Answer, Walk
 from flow.rules.model import Action, Option, Outcome, Question
-from flow.rules.states import Graph, State, Way, holding, unfolded, worked_back
+from flow.rules.states import Graph, State, Way, holding, worked_back
 
 type Outcomes = frozenset[str]
 type Ends = Mapping[str, Outcomes]  # the outcomes each option of a question leaves possible
@@ -107,7 +107,7 @@ def _needs(
 
 def _always(walk: Walk) -> Mapping[str, tuple[tuple[Action, Answer | None], ...]]:
     """Return for each outcome the actions of every way to it; answers are held one more a time."""
-    flow, graph = walk.flow, unfolded(walk.flow)
+    flow, graph = walk.flow, walk.whole
     since: dict[str, dict[str, Answer | None]] = {
         outcome: dict.fromkeys(actions) for outcome, actions in _gathered(graph).items()
     }

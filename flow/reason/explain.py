@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from flow.reason.walk import Answer, Walk, closed_by
 from flow.rules.model import Flow, Outcome
-from flow.rules.states import State, Way, holding, unfolded, worked_back
+from flow.rules.states import State, Way, holding, worked_back
 
 MOST_REASONS = 5
 
@@ -128,7 +128,7 @@ def _shares(walk: Walk, outcome: str) -> Mapping[State, Fraction]:
         counts = [counts for _, counts in ahead]
         return sum(hit for hit, _ in counts), sum(every for _, every in counts)
 
-    counts = worked_back(unfolded(walk.flow), count)
+    counts = worked_back(walk.whole, count)
     return {at: Fraction(*counts[at]) for at in walk.states}
 
 
@@ -137,7 +137,7 @@ type _Found = frozenset[tuple[frozenset[tuple[str, str]], str]]
 
 def _smallest(walk: Walk, goals: set[str]) -> _Found:
     """Work back from the goals: the smallest sets of changes in every state."""
-    graph = unfolded(walk.flow)
+    graph = walk.whole
     firm = {
         id: option for id, option in walk.given.items() if walk.flow.questions[id].is_firm(option)
     }

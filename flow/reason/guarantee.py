@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from flow.reason.walk import Answer, Walk
-from flow.rules.states import Graph, State, Way, unfolded, worked_back
+from flow.rules.states import Graph, State, Way, worked_back
 
 type Escape = frozenset[str] | None  # the questions that have to get another answer
 
@@ -30,7 +30,7 @@ def _smallest(walk: Walk, outcome: str) -> list[frozenset[str]]:
     A set that still lets a path escape to another outcome needs one of the answers from which
     that path differs; the path that differs in the fewest leaves the fewest to try.
     """
-    graph = unfolded(walk.flow)
+    graph = walk.whole
     given = {question.id: option.id for question, option in walk.answered}
     tried = {_needed(walk, graph, given, outcome)}
     while True:

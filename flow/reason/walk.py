@@ -23,7 +23,8 @@ class Walk:
     """Where a set of answers leads.
 
     `given` holds the valid answers, also those that are not on the path;
-    `graph` holds the states that can still be passed with every valid answer held fixed;
+    `whole` holds every state of the rules, and `graph` those that can still be passed with every
+    valid answer held fixed;
     `path` holds the answers from the start, also what followed at gates, and `states` the states
     they were given in, with the one they lead to;
     `open` is the first question without an answer, or None when there is an outcome;
@@ -35,6 +36,7 @@ class Walk:
 
     flow: Flow
     given: Mapping[str, str]
+    whole: Graph
     graph: Graph
     path: tuple[Answer, ...]
     states: tuple[State, ...]
@@ -79,12 +81,14 @@ def walk(flow: Flow, answers: Mapping[str, object]) -> Walk:
     Never raises on a checked flow.
     """
     given = valid(flow, answers)
-    graph = holding(unfolded(flow), given)
+    whole = unfolded(flow)
+    graph = holding(whole, given)
     ways, states = _path(graph, given)
     end, reached = states[-1].place, places(graph)
     return Walk(
         flow=flow,
         given=given,
+        whole=whole,
         graph=graph,
         path=tuple(
             Answer(flow.questions[at.place], way.option)

@@ -43,10 +43,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A made-up case with every answer of its path, to test the rules with: how it must end."""
+    """A made-up case with every answer of its path, to test the rules with: how it must end.
+
+    `age` is in years; None where it makes no difference.
+    """
 
     id: str
     name: str
+    age: int | None
     text: str
     answers: Mapping[str, str]
     outcome: str
@@ -54,3 +58,14 @@ class Example:
     why: str
     sources: tuple[str, ...]
     status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """How people find an example: by the answer to one question, and by age.
+
+    `ages` are the ages in years at which a next group begins, going up.
+    """
+
+    question: str
+    ages: tuple[int, ...]

@@ -13,6 +13,8 @@ def example_problems(flow: Flow) -> Iterator[str]:
     """Tell of an example whose answers make no path, end elsewhere or bring other actions."""
     graph = unfolded(flow)
     for example in flow.examples.values():
+        if example.id in flow.cases:
+            yield f"voorbeelden.toml: id '{example.id}', field 'id': this is the id of a case too"
         for field, problem in _example(flow, graph, example):
             yield f"voorbeelden.toml: id '{example.id}', field '{field}': {problem}"
 

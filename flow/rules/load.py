@@ -52,4 +52,5 @@ def _flow(tables: Tables) -> Flow:
         transitions=tuple(read_cases.transition(row, tables) for row in transitions),
         cases=tables.keyed("casussen.toml", "casus", read_cases.case),
         examples=tables.keyed("voorbeelden.toml", "voorbeeld", read_cases.example),
+        shelves=read_cases.shelves(tables.head("voorbeelden.toml"), tables),
     )

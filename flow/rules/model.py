@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flow.rules.cases import Case, Example, Options, Transition
+from flow.rules.cases import Case, Example, Options, Shelves, Transition
 from flow.rules.plan import Circle, Phase, Step
 from flow.rules.register import Partner, Source, Threshold
 from flow.rules.vocabulary import UNKNOWN, Kind, Status
@@ -148,6 +148,7 @@ class Flow:
     transitions: tuple[Transition, ...]
     cases: Mapping[str, Case]
     examples: Mapping[str, Example] = field(default_factory=dict)
+    shelves: Shelves | None = None
 
     def __hash__(self) -> int:
         """Tell rules apart by little, so that what is worked out of them can be kept by them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flow.rules.cases import Case, Example, Options, Transition
+from flow.rules.cases import Case, Example, Options, Shelves, Transition
 from flow.rules.read_decisions import options_by_question
 from flow.rules.read_register import claimed
 from flow.rules.tables import Tables
@@ -61,6 +61,7 @@ def example(row: TomlTable, known: Tables) -> Example:
     return Example(
         id=row.id,
         name=row.text("naam"),
+        age=row.number("jaren") if "jaren" in row.keys else None,
         text=row.text("tekst"),
         answers=_answers(row.child("antwoorden"), known),
         outcome=row.ref("uitkomst", known.outcomes, "outcome"),
@@ -69,6 +70,17 @@ def example(row: TomlTable, known: Tables) -> Example:
         sources=claimed(row, known),
         status=row.choice("status", STATUSES),
     )
+
+
+def shelves(head: TomlTable, known: Tables) -> Shelves | None:
+    """Read how people find an example; nothing where there are no examples to find."""
+    if "groepen" not in head.keys:
+        return None
+    limits = head.refs("leeftijden", known.thresholds, "threshold")
+    ages = tuple(known.thresholds[id].value for id in limits)
+    if list(ages) != sorted(set(ages)):
+        raise head.wrong("leeftijden", "expected limits that go up, each of another age")
+    return Shelves(head.ref("groepen", known.questions, "question"), ages)
 
 
 def _facts(row: TomlTable, known: Tables) -> Options:

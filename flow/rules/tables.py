@@ -27,7 +27,7 @@ FILES = {
     "stappen.toml": {"fase", "kring", "stap"},
     "overgangen.toml": {"einde", "overgang"},
     "casussen.toml": {"casus"},
-    "voorbeelden.toml": {"voorbeeld"},
+    "voorbeelden.toml": {"groepen", "leeftijden", "voorbeeld"},
 }
 # Examples test the rules; who only follows the rules, such as a browser, can do without.
 MAY_BE_MISSING = {"voorbeelden.toml"}
@@ -80,7 +80,7 @@ class Tables:
 
     def head(self, file: str) -> TomlTable:
         """Return the keys of a file that stand in no table."""
-        return TomlTable(file, self._raw[file], id="-")
+        return TomlTable(file, self._raw.get(file, {}), id="-")
 
     def inner(self, file: str, table: str) -> TomlTable:
         """Return the one table of this name; an empty one when it is not there."""

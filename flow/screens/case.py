@@ -1,32 +1,38 @@
-"""HTML about an example case: told in full at first, then kept at hand."""
+"""HTML about a case or an example: told in full at first, then kept at hand."""
 
 from __future__ import annotations
 
-from flow.rules.cases import Case
+from flow.rules.cases import Case, Example
 from flow.rules.model import Flow
 from flow.screens.pieces import claim, t
 
 
-def intro(flow: Flow, case: Case) -> str:
+def intro(flow: Flow, case: Case | Example) -> str:
     """Tell the case, what its text leaves open, and that the reading is ours."""
-    title = f"<strong>Casus {t(case.name)}.</strong> "
+    title = f"<strong>{_title(case)}.</strong> "
     return f'<div class="rw-casus" id="rw-casus" tabindex="-1">{_text(flow, case, title)}</div>'
 
 
-def again(flow: Flow, case: Case) -> str:
+def again(flow: Flow, case: Case | Example) -> str:
     """Keep the case at hand, folded, on the screens after the first."""
     return (
-        f'<details class="rw-casus"><summary>Casus {t(case.name)}</summary>'
-        f"{_text(flow, case)}</details>"
+        f'<details class="rw-casus"><summary>{_title(case)}</summary>{_text(flow, case)}</details>'
     )
 
 
-def _text(flow: Flow, case: Case, title: str = "") -> str:
-    missing = "".join(f"<li>{t(item)}</li>" for item in case.missing)
+def _title(case: Case | Example) -> str:
+    return t(f"{'Casus' if isinstance(case, Case) else 'Voorbeeld'} {case.name}")
+
+
+def _text(flow: Flow, case: Case | Example, title: str = "") -> str:
+    if isinstance(case, Example):
+        reading, missing = case.why, ""
+    else:
+        reading, items = case.reading, "".join(f"<li>{t(item)}</li>" for item in case.missing)
+        missing = f"<p>Wat de tekst niet vertelt:</p><ul>{items}</ul>"
     return (
-        f"<p>{title}{t(case.text)}</p>"
-        f"<p>Wat de tekst niet vertelt:</p><ul>{missing}</ul>"
-        f"<details><summary>Onze lezing</summary><p>{t(case.reading)} "
+        f"<p>{title}{t(case.text)}</p>{missing}"
+        f"<details><summary>Onze lezing</summary><p>{t(reading)} "
         "Er is geen officieel antwoord. "
         f"{claim(flow, case.sources, case.status, tag='span')}</p></details>"
     )

@@ -95,3 +95,12 @@ def test_case_of_jennifer_answered_prints_on_one_a4_with_its_name(page: Page) ->
     (words,) = words_of(sheets_of(page))
     assert "Casus Jennifer, 11 jaar" in words
     assert FLOW.cases["jennifer"].text[:40] not in words
+
+
+@pytest.mark.parametrize("id", ["hulp-en-toch-weg", "direct-gevaar"])
+def test_example_prints_on_one_a4_with_its_name(page: Page, id: str) -> None:
+    """The one with the longest sheet, and the one with the shortest."""
+    open_ready(page, f"?casus={id}")
+    (sheet,) = words_of(sheets_of(page))
+    assert f"Voorbeeld {FLOW.examples[id].name}." in one_line(sheet)
+    assert "Onze lezing" not in sheet

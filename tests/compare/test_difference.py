@@ -112,6 +112,7 @@ def test_words_that_change_with_a_number_are_told(tmp_path: Path) -> None:
         ("stappen.toml", "fiets-bekijken", 'kring = "buurt"', "circle"),
         ("overgangen.toml", "klaar", 'titel = "Uit"', "title"),
         ("regels.toml", "uitkiezen", 'titel = "Wie?"', "title"),
+        ("uitkomsten.toml", "fabriek", "stelt = {}", "asserts"),
     ],
 )
 def test_every_change_is_named_by_id_and_field(
@@ -144,6 +145,8 @@ def test_tasks_and_answers_are_told_in_one_line() -> None:
     outcome = items(FLOW)[Key("outcomes", "eerst-bon")]
     assert as_text(outcome.tasks) == "eigenaar: Bel de winkel.; allen: Zoek de bon."
     assert as_text(FLOW.cases["noor"].answers) == "schade = band; handig = nee"
+    claims = FLOW.outcomes["fabriek"].asserts
+    assert as_text(claims) == "garantie = ja; bon = papier or foto"
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,27 @@ def test_case_that_was_told_is_folded_and_the_answers_given_count(id: str) -> No
     assert html.faults == []
 
 
+@pytest.mark.parametrize("id", FLOW.examples)
+def test_example_is_told_with_its_outcome(id: str) -> None:
+    example = FLOW.examples[id]
+    found = show(case=id, answers={"rem": "half"})
+    html = Markup(found["html"])
+    assert found["answers"] == example.answers
+    assert f"Voorbeeld {example.name}." in html.texts
+    assert FLOW.outcomes[example.outcome].title in html.texts
+    assert example.text in html.text
+    assert "Wat de tekst niet vertelt" not in html.text
+    assert example.why in html.text
+    assert found["focus"] == "rw-casus"
+    assert html.faults == []
+
+
+def test_example_that_was_told_is_folded_and_the_answers_given_count() -> None:
+    found = show(case="rook", told=True, answers={"rem": "half"})
+    assert found["answers"] == {"rem": "half"}
+    assert Markup(found["html"]).of("details") == [{"class": "rw-casus"}, {}]
+
+
 def test_unknown_case_is_told_once() -> None:
     assert show(case="piet", told=True) == show()
 

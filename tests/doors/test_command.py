@@ -8,6 +8,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from flow.doors import command
 from flow.screens.pieces import KIND_LABELS
 from tests.support.edit_rules import copied, edited
 from tests.support.living import FOLDER as LIVING
-from tests.support.toy import FLOW, FOLDER, ROOT, question, trail_to
+from tests.support.toy import FLOW, FOLDER, ROOT, TRAILS, question, trail_to
 
 PROMPT = "Uw keuze (nummer, t = terug, w = waarom): "
 STOPPED = "Gestopt. Er is niets bewaard.\n"
@@ -70,8 +71,18 @@ def test_check_says_so_when_there_are_no_examples(terminal: Terminal, tmp_path: 
     assert terminal.run("check", rules=tmp_path).splitlines()[1:] == ["no examples"]
 
 
+def test_check_says_so_when_the_examples_touch_all() -> None:
+    everything = {
+        str(number): replace(FLOW.examples["rook"], answers=trail.answers, outcome=trail.outcome)
+        for number, trail in enumerate(TRAILS)
+    }
+    told = command.report(replace(FLOW, examples=everything))
+    assert told.endswith(f"\n{len(TRAILS)} examples, which leave untouched: nothing")
+
+
 def test_module_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["flow", "check"])
+    monkeypatch.delitem(sys.modules, "flow.__main__", raising=False)  # as nobody imported it yet
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("flow", run_name="__main__")
     assert stop.value.code == 0
@@ -256,7 +267,7 @@ def test_t_goes_back_one_question(terminal: Terminal) -> None:
 
 def test_t_at_the_first_question_stays_there(terminal: Terminal) -> None:
     shown = terminal.run(typed="t 1 4")
-    assert "Dit is de eerste vraag." in shown
+    assert f"{PROMPT}Dit is de eerste vraag.\n" in shown
     assert shown.count(question("rem").text) == 2
 
 

@@ -26,6 +26,7 @@ from flow.reason.explain import (
     why_not,
 )
 from flow.reason.walk import Answer, Walk, walk
+from flow.rules.states import unfolded
 from tests.support.edit_rules import leading
 from tests.support.toy import (
     FLOW,
@@ -36,6 +37,7 @@ from tests.support.toy import (
     counted,
     option,
     question,
+    trail_to,
     valid_answers,
     walks,
 )
@@ -400,3 +402,11 @@ def test_sentence_of_a_route_names_the_answer_as_it_is_written(answers: dict[str
         assert label is item.answer.option
         end = f"door ‘{item.answer.option.label}’ bij ‘{item.answer.question.short}’."
         assert item.sentence == f"{item.route.title} valt af {end}"
+
+
+def test_walk_can_be_explained_when_its_rules_were_forgotten_meanwhile() -> None:
+    """Only of the last few rules is kept what was worked out; a walk holds what it needs."""
+    walked = walk(FLOW, trail_to("fabriek").answers)
+    told = why(walked), changes(walked)
+    unfolded.cache_clear()
+    assert (why(walked), changes(walked)) == told

@@ -119,6 +119,13 @@ def test_example_that_does_not_do_what_it_says_is_refused(
     assert problems(example(**fields)) == (f"{place}: {problem}",)
 
 
+def test_example_with_the_id_of_a_case_is_refused() -> None:
+    """An address such as ?casus=noor names one of them."""
+    both = replace(FLOW, examples={"noor": replace(FLOW.examples["rook"], id="noor")})
+    place = "voorbeelden.toml: id 'noor', field 'id'"
+    assert problems(both) == (f"{place}: this is the id of a case too",)
+
+
 def test_actions_of_an_example_stand_in_the_order_of_the_path() -> None:
     backwards = FLOW.examples["oude-fiets"].actions[::-1]
     (problem,) = problems(example("oude-fiets", actions=backwards))

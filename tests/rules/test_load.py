@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flow.doors import browser
+from flow.rules.cases import Shelves
 from flow.rules.edition import load
 from flow.rules.model import Task
 from tests.support.edit_rules import copied, edited
@@ -83,6 +84,7 @@ def test_examples_are_read() -> None:
     found = FLOW.examples["oude-fiets"]
     assert found.answers == {"rem": "stuk", "garantie": "weet-niet", "ouderdom": "oud"}
     assert found.outcome == "andere-fiets"
+    assert (found.age, FLOW.examples["rook"].age) == (30, None)
     assert found.actions == ("lopen", "melden-rem", "bon-zoeken", "inleveren")
 
 
@@ -92,7 +94,12 @@ def test_rules_can_do_without_examples(tmp_path: Path, text: str | None) -> None
     path.unlink()
     if text is not None:
         path.write_text(text, encoding="utf-8")
-    assert load(tmp_path).examples == {}
+    found = load(tmp_path)
+    assert (found.examples, found.shelves) == ({}, None)
+
+
+def test_examples_stand_by_the_answers_to_a_question_and_by_age() -> None:
+    assert FLOW.shelves == Shelves("schade", (2, 15))
 
 
 def test_outcome_has_its_tasks_in_order() -> None:

@@ -123,6 +123,11 @@ FIELDS = [
     ("voorbeelden.toml", "rook", "acties", 'acties = ["bel"]', "unknown action 'bel'; expected"),
     ("voorbeelden.toml", "rook", "waarom", "", "is missing; expected a text"),
     ("voorbeelden.toml", "rook", "bronnen", "bronnen = []", "id of at least one source"),
+    ("voorbeelden.toml", "oude-fiets", "jaren", "jaren = 0", "number above zero, found 0"),
+    ("voorbeelden.toml", "-", "groepen", 'groepen = "weer"', "unknown question 'weer'; expected"),
+    ("voorbeelden.toml", "-", "leeftijden", 'leeftijden = ["oud"]', "unknown threshold 'oud'; exp"),
+    ("voorbeelden.toml", "-", "leeftijden",
+     'leeftijden = ["fiets_oud_jaren", "garantie_jaren"]', "expected limits that go up"),
 ]
 # fmt: on
 

@@ -392,6 +392,13 @@ def test_all_that_is_said_holds_what_would_change_it_with_the_answers_that_take_
     assert told["Bronnen"] == ["Overheid, Wet op de garantie van fietsen"]
 
 
+def test_all_that_is_said_holds_a_change_of_one_answer_as_one_sentence() -> None:
+    walked = walk(FLOW, {"rem": "ja", "schade": "ketting", "handig": "met-hulp", "wachten": "ja"})
+    assert walked.outcome
+    told = dict(in_full(walked, walked.outcome))["Wat zou het veranderen"]
+    assert "Als u ‘Alleen’ bij ‘Zelf doen’ kiest, dan past: Zelf maken." in told
+
+
 def test_text_of_what_comes_first_names_what_can_follow() -> None:
     walked = walk(FLOW, {"rem": "ja", "schade": "frame", "garantie": "ja", "bon": "kwijt"})
     assert walked.outcome

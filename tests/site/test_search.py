@@ -27,6 +27,7 @@ FINDS = {
     "afspraken": "mas/regio/",
     "agenda": "handreiking/intern/",
     "ambtenaar": "rollen/leerplicht/",
+    "angst": "mas/soorten/",
     "AVG": "mas/privacy/",
     "Bas": "handreiking/casussen/",
     "beslisboom": "routewijzer/",

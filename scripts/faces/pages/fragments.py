@@ -12,6 +12,7 @@ from flow.screens.overview import everything
 from flow.screens.question import question
 from scripts.faces.pages import (
     cards,
+    examples,
     figures,
     form_pages,
     lists,
@@ -42,6 +43,7 @@ def page_fragments(build: Build) -> Fragments:
         "bronnen.md": lambda: lists.sources(flow, used()),
         "casussen.md": lambda: "\n".join(lists.case(flow, id, heading=True) for id in flow.cases),
         **{f"casussen-{id}.md": partial(lists.case, flow, id, heading=False) for id in flow.cases},
+        "voorbeelden.md": lambda: examples.examples(flow),
         "ladder.html": lambda: figures.ladder_figure(edition, "../routes/", "De tabel eronder"),
         "overgangen-tekening.html": lambda: figures.ladder_figure(
             edition, "../mas/routes/", "De lijst bij de uitkomst"

@@ -43,6 +43,11 @@ def route_link(flow: Flow, id: str) -> str:
     return f"[{flow.outcomes[id].title}](/mas/routes/{id}.md)"
 
 
+def outcome_link(flow: Flow, id: str) -> str:
+    """A link to an outcome among all questions and outcomes."""
+    return f"[{flow.outcomes[id].title}]({ROUTEWIJZER}#{anchor(flow, id)})"
+
+
 def question_links(flow: Flow, ids: Iterable[str]) -> str:
     """Links to questions of the routewijzer."""
     return ", ".join(

@@ -89,7 +89,7 @@ def load_letter(edition: Edition) -> Letter:
 
 def _check_fields(known: list[str]) -> None:
     """Refuse a field that stands there twice, or that the letter cannot do without."""
-    for id in {*known, *NEEDED}:
+    for id in dict.fromkeys((*known, *NEEDED)):
         if known.count(id) != 1:
             raise RuleError(
                 FILE, id, "veld", f"expected one [[veld]] with this id, found {known.count(id)}"

@@ -15,6 +15,7 @@ import pytest
 
 from flow.doors import command
 from flow.screens.pieces import KIND_LABELS
+from tests.support.approved import assert_approved
 from tests.support.edit_rules import copied, edited
 from tests.support.living import FOLDER as LIVING
 from tests.support.toy import FLOW, FOLDER, ROOT, TRAILS, question, trail_to
@@ -311,3 +312,25 @@ def test_unknown_case_is_refused_with_the_known_ones(terminal: Terminal) -> None
     assert terminal.run("--casus", "piet") == ""
     assert terminal.code == 1
     assert terminal.error == "De casus 'piet' bestaat niet. Kies uit: noor, ties.\n"
+
+
+# --- in full --------------------------------------------------------------------------------------
+
+
+def test_help_in_full(terminal: Terminal) -> None:
+    terminal.monkeypatch.setenv("COLUMNS", "88")
+    terminal.monkeypatch.setenv("NO_COLOR", "1")
+    with pytest.raises(SystemExit):
+        command.main(["--help"])
+    assert_approved("help.txt", {"python -m flow --help": terminal.capsys.readouterr().out})
+
+
+def test_sessions_in_full(terminal: Terminal) -> None:
+    said = {
+        "an outcome, after a mistake, why and back": terminal.run(typed="9 w t 1 1 t 2 1"),
+        "the case of Noor": terminal.run("--casus", "noor", typed="1 2"),
+        "stops halfway": terminal.run(typed="3"),
+        "json": terminal.run("json", typed='{} {"schade":"band"} x'),
+    }
+    assert terminal.code == 0
+    assert_approved("sessions.txt", said)

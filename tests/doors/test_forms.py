@@ -63,7 +63,7 @@ def test_letter_is_filled_with_names_of_the_rules() -> None:
     ("form", "given", "told"),
     [
         ("quick-scan", {"1-ja": ["3"], "1-nee": ["1"]}, "3 ja, 0 een beetje, 1 nee: score 75%."),
-        ("quick-scan", {"2-nee": ["4"]}, "- Spreek af wie het plakken voordoet."),
+        ("quick-scan", {"2-nee": ["4"]}, "- Spreek af wie het plakken voordoet, binnen 14 dagen."),
         ("afsprakenkaart", {"3-wie": ["De buur"]}, "Stap 3: Kies een route\n- Wie doet het? De"),
     ],
 )

@@ -15,11 +15,11 @@ def example_problems(flow: Flow) -> Iterator[str]:
     for example in flow.examples.values():
         if example.id in flow.cases:
             yield f"voorbeelden.toml: id '{example.id}', field 'id': this is the id of a case too"
-        for field, problem in _example(flow, graph, example):
+        for field, problem in _example(graph, example):
             yield f"voorbeelden.toml: id '{example.id}', field '{field}': {problem}"
 
 
-def _example(flow: Flow, graph: Graph, example: Example) -> Iterator[tuple[str, str]]:
+def _example(graph: Graph, example: Example) -> Iterator[tuple[str, str]]:
     """Follow the answers, and tell where they do not do what the example says."""
     state, used, actions = next(iter(graph)), set[str](), dict[str, None]()
     while ways := graph[state]:

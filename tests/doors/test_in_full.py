@@ -10,6 +10,7 @@ import pytest
 from flow.doors import forms
 from flow.doors.browser import screen
 from flow.reason.walk import walk
+from flow.screens import sentences
 from flow.screens.outcome_text import as_text
 from flow.screens.overview import everything
 from tests.support.approved import assert_approved
@@ -60,6 +61,9 @@ def test_every_question_in_full() -> None:
     found = {id: told({"answers": before(id), "ask": id}) for id in IDS}
     found["with a mistake"] = told({"error": True})
     found["with answers that dropped"] = told({"answers": STALE})
+    found["with a case and answers that dropped"] = told(
+        {"case": "noor", "told": True, "answers": STALE}
+    )
     assert_approved("questions.txt", found)
 
 
@@ -67,6 +71,14 @@ def test_every_outcome_in_full() -> None:
     ends = {id: told({"answers": trail_to(id).answers}) for id in FLOW.outcomes}
     longest = max(TRAILS, key=lambda trail: len(trail.answers))
     assert_approved("outcomes.txt", ends | {"the longest": told({"answers": longest.answers})})
+
+
+def test_outcomes_fixed_by_more_answers_than_are_named_in_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sentences, "MOST_FIXED", 1)
+    ends = {id: told({"answers": trail_to(id).answers}) for id in ("fabriek", "werkplaats")}
+    assert_approved("fixed-by-many.txt", ends)
 
 
 def test_every_outcome_as_text_in_full() -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 APPS = "/Applications"  # of macOS
 USR = Path("/usr")
+# Chromium without its window: opens a page in half the time of the one with a window.
+SHELL = "chromium-headless-shell"
 CHROMIUM = (
+    SHELL,
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -27,6 +30,11 @@ def find_chromium() -> str | None:
     """Return the path of a Chromium: the one in $CHROMIUM, or the first that is installed."""
     chosen = os.environ.get("CHROMIUM")
     return _first((chosen,) if chosen else CHROMIUM)
+
+
+def find_shell() -> str | None:
+    """Return the path of the Chromium without a window, or of another that was chosen."""
+    return find_chromium() if os.environ.get("CHROMIUM") else shutil.which(SHELL)
 
 
 def find_firefox() -> str | None:
@@ -50,6 +58,7 @@ def find_xvfb() -> str | None:
 
 PACKAGES = {  # of Debian
     "chromium": find_chromium,
+    SHELL: find_shell,
     "firefox-esr": find_firefox,
     "webkit2gtk-driver": find_webkit,
     "xvfb": find_xvfb,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
+from pypdfium2 import PdfDocument
 
 from flow.reason.walk import Answer, paths, walk
 from flow.rules.model import Flow
@@ -19,7 +20,7 @@ from flow.rules.model import Flow
 SMALLEST = 7  # points: what people can still read
 FOOT = re.compile(r"^(MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M)  # of a document
 HEAD = "MAS-wijzer. Dit is niet de officiële tekst van de MAS."
-MARGINS = re.compile(rf"\A{re.escape(HEAD)}.*\nPagina \d+ van \d+.*$", re.M)
+MARGINS = re.compile(rf"\A{re.escape(HEAD)}.*\n.*Pagina \d+ van \d+.*$", re.M)
 HEADINGS = re.compile(r"^(?:Vragen|Uitkomsten|Doe dit ook|Ons besluit)$", re.M)
 NUMBERED = re.compile(r"^(\d+|[A-Z]{1,2})\.\s+(.*?)(?=^(?:\d+|[A-Z]{1,2})\.\s|\Z)", re.M | re.S)
 BESIDE = re.compile(r"(?:^|(?<= )|, |[•◦] )bij (?=‘)")  # before each row of a gate
@@ -54,6 +55,14 @@ def printed(page: Page, path: str) -> PdfReader:
 def on_paper(page: Page) -> PdfReader:
     """Print an open page with its backgrounds."""
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+
+
+def words_on_paper(page: Page) -> list[str]:
+    """Print an open page and return the text of every sheet, read the quick way."""
+    document = PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    # A hyphen at the end of a line comes as a sign of its own.
+    return [text.replace("\r\n", "\n").replace("\ufffe", "-\n") for text in texts]
 
 
 def words_of(reader: PdfReader) -> list[str]:

@@ -13,9 +13,9 @@ import pytest
 from _pytest.mark import ParameterSet
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import LOOKS, show_in, violations_by_look
+from tests.browser.axe import show_in, violations_by_look
 from tests.browser.host import NOWHERE, page_paths
-from tests.browser.paper import on_paper, words_of
+from tests.browser.paper import words_on_paper
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
@@ -103,6 +103,8 @@ class Visits:
         if self._at != path:
             self._complaints.clear()
             self._at = None
+            self._page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
+            self._page.set_viewport_size({"width": 1280, "height": 900})
             self._page.goto(path)
             self._at = path
         return self._page
@@ -113,7 +115,7 @@ class Visits:
 
 
 class Visit:
-    """One page; every answer leaves it as it was loaded."""
+    """One page; every answer gives it the look that it needs and leaves what folds as it was."""
 
     def __init__(self, visits: Visits, path: str) -> None:
         self._visits, self._path = visits, path
@@ -133,7 +135,6 @@ class Visit:
         page = self._load()
         page.set_viewport_size({"width": 320, "height": 640})
         found: int = page.evaluate(WIDTH)
-        show_in(page, LOOKS[0])
         return found
 
     @cached_property
@@ -141,7 +142,7 @@ class Visit:
         """What axe finds wrong in each look, with all that folds open."""
         page = self._load()
         folded = page.evaluate_handle(UNFOLD)
-        found = violations_by_look(page)
+        found = violations_by_look(page, put_together=self._path.endswith("/alles/"))
         folded.evaluate(FOLD)
         return found
 
@@ -150,9 +151,7 @@ class Visit:
         """The text of every sheet: of somebody who reads in dark mode and prints backgrounds."""
         page = self._load()
         show_in(page, NIGHT)
-        found = words_of(on_paper(page))
-        show_in(page, LOOKS[0])
-        return found
+        return words_on_paper(page)
 
     @cached_property
     def upright(self) -> Upright:
@@ -168,7 +167,6 @@ class Visit:
             page.locator("figure").evaluate_all(HEIGHTS),
         )
         page.emulate_media(media="null")
-        show_in(page, LOOKS[0])
         return found
 
     @cached_property
@@ -179,6 +177,4 @@ class Visit:
         for width in (1280, 390):
             show_in(page, ("light", width))
             texts[width] = page.evaluate(TEXTS)
-        found = Drawings(page.evaluate(LINKS), texts)
-        show_in(page, LOOKS[0])
-        return found
+        return Drawings(page.evaluate(LINKS), texts)

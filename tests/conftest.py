@@ -1,6 +1,7 @@
 """The expensive things, made once: the built site, a server for it and a browser."""
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from scripts.faces.site.build_site import build_site
 from scripts.installed_browsers import find_chromium
@@ -16,11 +18,31 @@ from tests.browser.engines import ENGINES, OtherBrowser, require
 from tests.browser.host import SiteServer, complain_into
 from tests.support.build import BUILD, DOWNLOADS, SUB_PATH
 
+# In the id of a test: the page it is about.
+PAGE = re.compile(r"\[((?:[\w-]+/)*)[-\]]")
+
 # Python takes two seconds to start, and on a busy machine a good deal longer.
 expect.set_options(timeout=30_000)
 
 # What a page can keep: everything but the cache of files.
 KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems"
+
+
+class ByPage(LoadScopeScheduling):  # type: ignore[misc]
+    """Sends all tests of one page to one worker, which then loads that page once.
+
+    xdist has groups for this (`--dist loadgroup`), but its 3.8 does not see them in pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        page = PAGE.search(nodeid)
+        return f"page {page[1]}" if page else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPage:
+    """Let pytest-xdist share out the tests by page."""
+    return ByPage(config, log)
 
 
 @pytest.fixture(scope="session")

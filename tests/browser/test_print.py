@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from flow.rules.edition import load
 from scripts.faces.tools.cache import ROOT
 from tests.browser.paper import body, on_paper, one_line, printed, words_of
-from tests.browser.visits import PAPER, Visits, every_page, of_page
+from tests.browser.visits import PAPER, Visits, every_page
 from tests.support.build import BUILD, SUB_PATH
 from tests.support.language import PATHS, read
 from tests.support.language import page as read_page
@@ -98,7 +98,7 @@ def test_nothing_stays_folded_on_paper(browser: Browser, base_url: str, site: Pa
             assert drawn(closed) == drawn(opened) or words_of(closed) == words_of(opened), path
 
 
-@pytest.mark.parametrize("path", [of_page(path) for path in ("over/bronnen/", "mas/instrumenten/")])
+@pytest.mark.parametrize("path", ["over/bronnen/", "mas/instrumenten/"])
 def test_address_of_another_site_is_printed_once(site: Path, visits: Visits, path: str) -> None:
     links = re.findall(r'<a [^>]*href="(https?://[^"]+)"', (site / path / "index.html").read_text())
     text = re.sub(r"\s", "", "".join(map(body, visits.to(path).sheets)))
@@ -158,7 +158,7 @@ def spoken(site: Path, path: str) -> str:
     return found.text[found.text.index(title) :].strip()
 
 
-@pytest.mark.parametrize("section", [of_page(name, f"{name}/alles/") for name in SECTIONS])
+@pytest.mark.parametrize("section", SECTIONS)
 def test_chapter_begins_on_a_sheet_of_its_own(site: Path, visits: Visits, section: str) -> None:
     sheets = [one_line(body(sheet)) for sheet in visits.to(f"{section}/alles/").sheets]
     titles = [read_page(site, path).headings[0][1].strip() for path in chapters(section)]

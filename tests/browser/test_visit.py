@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.host import NOWHERE
-from tests.browser.visits import PATHS, Visits, of_page
+from tests.browser.visits import PATHS, Visits
 
 
-@pytest.mark.parametrize("path", [of_page(path) for path in (*PATHS, "404.html")])
+@pytest.mark.parametrize("path", [*PATHS, "404.html"])
 def test_page_opens_without_complaints(visits: Visits, path: str) -> None:
     assert visits.to(path).complaints == []
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
-from _pytest.mark import ParameterSet
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import show_in, violations_by_look
@@ -58,14 +57,8 @@ LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
 }))"""
 
 
-def of_page(value: str, path: str | None = None) -> ParameterSet:
-    """Return a parameter, by itself a path, of a test of that page: those share a worker."""
-    page = value if path is None else path
-    return pytest.param(value, marks=pytest.mark.xdist_group(f"page {page or 'home'}"))
-
-
-every_page = pytest.mark.parametrize("path", [of_page(path) for path in PATHS])
-every_address = pytest.mark.parametrize("path", [of_page(path) for path in page_paths()])
+every_page = pytest.mark.parametrize("path", PATHS)
+every_address = pytest.mark.parametrize("path", page_paths())
 
 
 @dataclass(frozen=True)

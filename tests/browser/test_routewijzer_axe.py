@@ -46,7 +46,7 @@ def test_question_with_earlier_answers_and_a_choice(routewijzer: Page) -> None:
 
 
 def test_question_with_thresholds(routewijzer: Page) -> None:
-    answers = dict(list(HALT.items())[:9])
+    answers = dict(list(HALT.items())[: list(HALT).index("omvang")])
     jump(routewijzer, answers)
     expect(routewijzer.locator("#rw .rw-drempels")).to_be_visible()
     assert_no_violations_in_any_look(routewijzer)

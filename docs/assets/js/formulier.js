@@ -27,6 +27,8 @@ const [loading, failed] = parts("mt-laden", "mt-mislukt");
 /** @type {import("./python.js").Python | undefined} */
 let python;
 let text = "";
+/** the mistakes at the top; the same ones stay, for somebody may be on a link among them */
+let told = "";
 /** @type {((answer: Answer) => void)[]} who waits for an answer, in the order of asking */
 const waiting = [];
 /** @type {number | undefined} */
@@ -62,7 +64,7 @@ function tell(/** @type {Answer} */ { mistakes, summary }) {
     line.toggleAttribute("hidden", !(id in mistakes));
     document.getElementById(`veld-${id}`)?.setAttribute("aria-invalid", String(id in mistakes));
   }
-  wrong.innerHTML = summary;
+  if (summary !== told) wrong.innerHTML = told = summary;
   wrong.hidden = !summary;
 }
 

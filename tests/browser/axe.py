@@ -100,16 +100,8 @@ def violations(page: Page, about: str = "all", include: str = "", most: int = 3)
     return [f"{rule['id']}: {rule['help']}: {_places(rule['nodes'], most)}" for rule in found]
 
 
-def violations_by_look(page: Page, put_together: bool = False) -> dict[str, list[str]]:
-    """Return for each look what is wrong in it; the page returns to the look of a laptop by day.
-
-    Of a page that is put together from pages that are asked themselves, only what can go wrong
-    between them: all rules but those about colour, in the first look.
-    """
-    if put_together:
-        return {name_of(look): [] for look in LOOKS} | {
-            name_of(LOOKS[0]): violations(page, "others")
-        }
+def violations_by_look(page: Page) -> dict[str, list[str]]:
+    """Return for each look what is wrong in it; the page returns to the look of a laptop by day."""
     found: dict[str, list[str]] = {}
     for _, looks in groupby(sorted(LOOKS, key=lambda look: -look[1]), lambda look: look[1]):
         day, night = looks

@@ -135,7 +135,7 @@ class Visit:
         """What axe finds wrong in each look, with all that folds open."""
         page = self._load()
         folded = page.evaluate_handle(UNFOLD)
-        found = violations_by_look(page, put_together=self._path.endswith("/alles/"))
+        found = violations_by_look(page)
         folded.evaluate(FOLD)
         return found
 

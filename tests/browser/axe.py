@@ -100,20 +100,24 @@ def violations(page: Page, about: str = "all", include: str = "", most: int = 3)
     return [f"{rule['id']}: {rule['help']}: {_places(rule['nodes'], most)}" for rule in found]
 
 
-def violations_by_look(page: Page) -> dict[str, list[str]]:
-    """Return for each look what is wrong in it; the page returns to the look of a laptop by day."""
+def violations_by_look(page: Page, changed: str = "") -> dict[str, list[str]]:
+    """Return for each look what is wrong in it; the page returns to the look of a laptop by day.
+
+    Of a page that another test asks in every look, `changed` is the part that is other here: all
+    of the page is asked by day on a laptop, and only that part in the other looks.
+    """
     found: dict[str, list[str]] = {}
     for _, looks in groupby(sorted(LOOKS, key=lambda look: -look[1]), lambda look: look[1]):
         day, night = looks
         show_in(page, day)
-        found[name_of(day)] = violations(page)
+        found[name_of(day)] = violations(page, include=changed if found else "")
         by_day = page.evaluate(SHAPE, SWITCH)
         show_in(page, night)
         if page.evaluate(SHAPE, SWITCH) == by_day:
-            found[name_of(night)] = violations(page, "colour")
+            found[name_of(night)] = violations(page, "colour", changed)
             found[name_of(night)] += _violations_of_switch(page)
         else:
-            found[name_of(night)] = violations(page)
+            found[name_of(night)] = violations(page, include=changed)
     show_in(page, LOOKS[0])
     return found
 
@@ -132,9 +136,9 @@ def assert_no_violations(page: Page) -> None:
     assert not found, "\n".join(found)
 
 
-def assert_no_violations_in_any_look(page: Page) -> None:
-    """Fail with what axe finds wrong, look by look."""
-    found = violations_by_look(page)
+def assert_no_violations_in_any_look(page: Page, changed: str = "") -> None:
+    """Fail with what axe finds wrong, look by look; see `violations_by_look`."""
+    found = violations_by_look(page, changed)
     told = [f"{look}: {text}" for look, texts in found.items() for text in texts]
     assert not told, "\n".join(told)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
@@ -122,9 +122,9 @@ def follow(form: Form, way: tuple[Answer, ...]) -> tuple[str, list[str]]:
     return form.outcomes[place], list(dict.fromkeys(also))
 
 
-def differing(flow: Flow, form: Form) -> list[tuple[Answer, ...]]:
-    """Return every path on which paper and engine do not agree."""
-    return [way for way in paths(flow) if not agrees(flow, form, way)]
+def differing(flow: Flow, form: Form) -> Iterator[tuple[Answer, ...]]:
+    """Yield every path on which paper and engine do not agree."""
+    return (way for way in paths(flow) if not agrees(flow, form, way))
 
 
 def agrees(flow: Flow, form: Form, way: tuple[Answer, ...]) -> bool:

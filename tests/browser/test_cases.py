@@ -98,9 +98,8 @@ def test_first_screen_of_a_case_has_no_terug_for_there_is_nothing_to_go_back_to(
     expect(button(page, "Terug")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "id", ["x", "", "x<script>", "<img src=x onerror=alert(1)>", "__proto__", "bas%00"]
-)
+# What else it may be is asked of the door, without a browser.
+@pytest.mark.parametrize("id", ["x<script>", "__proto__", "bas%00"])
 def test_unknown_case_does_no_harm(page: Page, id: str) -> None:
     open_ready(page, f"?casus={quote(id)}")
     expect(page.locator(".rw-casus")).to_contain_text("bestaat niet")

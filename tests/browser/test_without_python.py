@@ -24,7 +24,6 @@ from tests.browser.routewijzer import (
 
 RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, "python_stdlib.zip", "pyodide-lock.json", "*.whl"]
 ANCHORS = [anchor(FLOW, id) for id in (*FLOW.questions, *FLOW.outcomes)]
-SOON = 10_000  # milliseconds: longer than any of these takes, shorter than losing patience
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def damaged(place: float) -> Callable[[Route], None]:
 
 def expect_given_up(page: Page) -> None:
     """The calm sentence shows, the list is open, and no form is left to fill in in vain."""
-    expect(page.locator(FAILED)).to_be_visible(timeout=SOON)
+    expect(page.locator(FAILED)).to_be_visible()
     expect(page.locator(FAILED)).to_contain_text("kan op dit apparaat niet rekenen")
     expect(page.locator(EVERYTHING)).to_have_attribute("open", "")
     expect(page.locator("form[data-vraag]")).to_be_hidden()

@@ -52,7 +52,8 @@ def field_names(item: Any) -> list[str]:
     """Return the fields to compare: not those that hold items, nor those that always differ."""
     if isinstance(item, Flow):
         return ["start", "region"]
-    return [field.name for field in fields(item) if field.name not in ("id", "options")]
+    # `because` is the label in another form, and older rules have none.
+    return [field.name for field in fields(item) if field.name not in ("id", "options", "because")]
 
 
 def name_of(item: Any) -> str:

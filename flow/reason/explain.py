@@ -34,15 +34,15 @@ class WhyNot:
 
     @property
     def sentence(self) -> str:
-        """One sentence that names the route, the question and the answer."""
+        """One sentence that names the route, and why it is out."""
         return out_by([self.route.title], self.answer)
 
 
 def out_by(names: Sequence[str], answer: Answer) -> str:
-    """Say that routes, or parts of them, are out by an answer."""
+    """Say that routes, or parts of them, are out because of an answer."""
     *others, last = names
     what = f"{', '.join(others)} en {last} vallen" if others else f"{last} valt"
-    return f"{what} af door ‘{answer.option.label}’ bij ‘{answer.question.short}’."
+    return f"{what} af, omdat {answer.option.because}."
 
 
 def by_answer(out: Iterable[tuple[str, Answer]]) -> list[tuple[list[str], Answer]]:
@@ -97,8 +97,7 @@ def closed(walk: Walk) -> Mapping[str, str]:
     """Say for each question out of reach, by its id, which answer closed it: one sentence."""
     closing = walk.closing
     return {
-        id: f"De vraag ‘{question.short}’ telt niet meer mee, omdat bij "
-        f"‘{closing[id].question.short}’ is gekozen voor ‘{closing[id].option.short}’."
+        id: f"De vraag ‘{question.short}’ telt niet meer mee, omdat {closing[id].option.because}."
         for id, question in walk.flow.questions.items()  # in order: a set has none of its own
         if id in closing
     }

@@ -14,7 +14,7 @@ def problems(flow: Flow) -> tuple[str, ...]:
     """Return every problem in the rules, in words; an empty tuple means they are sound."""
     loops = tuple(_loops(flow))
     graph = (*(loops or _ways_back(flow)), *_dead_ends(flow), *_unreachable(flow))
-    return (*(graph or _of_paths(flow)), *_plan(flow))
+    return (*(graph or _of_paths(flow)), *_plan(flow), *_without_because(flow))
 
 
 def _of_paths(flow: Flow) -> tuple[str, ...]:
@@ -75,6 +75,17 @@ def _reached(flow: Flow) -> set[str]:
             to_visit.extend(option.target for option in flow.questions[id].options)
         reached.add(id)
     return reached
+
+
+def _without_because(flow: Flow) -> Iterator[str]:
+    """Reasons are told with it; only rules that are kept to compare with may lack it."""
+    for question in flow.questions.values():
+        for option in question.options:
+            if not option.because:
+                yield (
+                    f"vragen.toml: id '{question.id}/{option.id}', field 'omdat': is missing; "
+                    "write the answer so that it goes on after 'omdat'"
+                )
 
 
 def _plan(flow: Flow) -> Iterator[str]:

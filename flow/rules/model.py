@@ -64,6 +64,7 @@ class Outcome:
 class Option:
     """An answer: where it leads (a question or outcome id), why, and which actions it brings.
 
+    `because` is the answer as a clause, to stand after *omdat* or *als*.
     At a gate nobody chooses: `given_by` holds the options of the fact question that take this one.
     """
 
@@ -73,6 +74,7 @@ class Option:
     target: str
     actions: tuple[str, ...]
     reason: str
+    because: str
     sources: tuple[str, ...]
     status: Status
     given_by: tuple[str, ...] = ()

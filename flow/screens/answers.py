@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flow.reason.walk import Answer
 from flow.rules.model import Flow
 from flow.screens.buttons import ask_button
-from flow.screens.pieces import t
+from flow.screens.pieces import fold, t
 
 
 def given_answers(answers: Iterable[Answer]) -> str:
@@ -17,8 +17,8 @@ def given_answers(answers: Iterable[Answer]) -> str:
         f"<dd>{ask_button(question, 'Wijzig')}</dd></div>"
         for question, option in answers
     )
-    listed = f'<h3>Uw antwoorden</h3><dl class="rw-gegeven">{rows}</dl>'
-    return f'<div class="rw-blok">{listed}</div>' if rows else ""
+    listed = f'<dl class="rw-gegeven">{rows}</dl>' if rows else ""
+    return fold("Uw antwoorden", listed, "rw-antwoorden")
 
 
 def dropped(flow: Flow, ids: Iterable[str]) -> str:

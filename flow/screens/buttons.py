@@ -11,8 +11,9 @@ KNOBS = {
     "verder": '<button type="button" class="rw-knop" data-doe="verder">'
     "Ga naar de eerste open vraag</button>",
     "kopieer": _LIGHT.format("kopieer", "Kopieer als tekst"),
+    "antwoorden": _LIGHT.format("antwoorden", "Wijzig een antwoord"),
     "terug": _LIGHT.format("terug", "Terug"),
-    "overzicht": _LIGHT.format("overzicht", "Sla over: toon wat nog kan"),
+    "overzicht": _LIGHT.format("overzicht", "Toon wat nog kan"),
     "opnieuw": _LIGHT.format("opnieuw", "Wis alles en begin opnieuw"),
 }
 

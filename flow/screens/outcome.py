@@ -1,8 +1,9 @@
-"""HTML of an outcome: what to do, why, why not another route, and what would change it."""
+"""HTML of an outcome: at a glance what to do and who does it, one click away why."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from flow.reason.account import Account, account
 from flow.reason.explain import Change, out_by
@@ -10,9 +11,10 @@ from flow.reason.walk import Answer, Walk
 from flow.rules.model import Flow, Outcome
 from flow.screens.answers import given_answers
 from flow.screens.buttons import ask_button, knobs, small_button
-from flow.screens.pieces import KIND_LABELS, block, claim, outcome_body, t
-from flow.screens.sentences import change_sentence, fixed_sentence, other_answers
+from flow.screens.pieces import KIND_LABELS, bullets, exception, fold, t, tasks
+from flow.screens.sentences import change_sentence, fixed_sentence
 from flow.screens.sheet import deviate, stuck
+from flow.screens.sources import sources_of
 
 MOST_CHANGES = 8
 AFTER, DONE = "Wat daarna nog kan", "Dit is gedaan: ga verder"
@@ -21,73 +23,94 @@ WHY_NOT |= {"eerst": "Deze routes kunnen niet"}  # none was chosen yet
 
 
 def outcome(walk: Walk, reached: Outcome) -> str:
-    """The outcome with what to do, and what its kind has to tell: see `account`."""
-    flow, told = walk.flow, account(walk)
+    """The outcome with who does what; below it, folded, what its kind has to tell: `account`."""
+    told = account(walk)
     return (
         f'<div class="rw-uitkomst rw-{reached.kind}">'
         f'<p class="rw-soort">{KIND_LABELS[reached.kind]}</p>'
         f'<h2 id="rw-kop" tabindex="-1">{t(reached.title)}</h2>'
-        f"{outcome_body(flow, reached, 'h3')}</div>"
-        f"{_actions(walk)}{_after(told)}"
-        f"{_why(walk, told)}{_why_not(flow, told, reached)}{_changes(flow, told.changes)}"
-        f"{stuck(walk, reached)}{given_answers(walk.answered)}"
-        f"{'' if reached.urgent else deviate()}{_closing_line(flow, reached)}"
-        f"{knobs('print', 'kopieer', 'terug', 'opnieuw')}"
-        '<p class="rw-uitleg alleen-scherm">Als pdf bewaren? '
-        "Klik op Print en kies in het printvenster ‘Opslaan als pdf’.</p>"
+        f"<p>{_in_short(told, reached)}</p>"
+        f'<h3>Wat nu</h3><ol class="rw-nu">{tasks(walk.flow, reached)}</ol>'
+        f"{_also(walk)}</div>"
+        f"{knobs('print', 'kopieer', 'antwoorden', 'terug')}"
+        '<p id="rw-kopie" role="status"></p>'
+        f"{_go_on(told)}{''.join(_folded(walk, told, reached))}"
+        f"{knobs('opnieuw')}{_closing_line(walk.flow, reached)}"
     )
 
 
-def _actions(walk: Walk) -> str:
-    items = (
-        f"<li><strong>{t(action.title)}.</strong> {t(action.text)} "
-        f"{claim(walk.flow, action.sources, action.status, tag='span')}</li>"
-        for action in walk.actions
-    )
-    return block("Doe dit ook", items)
+def _in_short(told: Account, reached: Outcome) -> str:
+    """The strongest reason; in danger, where no reason counts, what is the matter."""
+    if not told.why:
+        return t(reached.text)
+    option = told.why[0].answer.option
+    return f"{t(option.reason)}{exception(option.status)}"
 
 
-def _after(told: Account) -> str:
-    """The routes that stay open once this is done, and the way on."""
+def _also(walk: Walk) -> str:
+    """The actions that the answers brought, by their titles."""
+    titles = bullets(t(action.title) for action in walk.actions)
+    return f"<h3>Doe dit ook</h3>{titles}" if titles else ""
+
+
+def _go_on(told: Account) -> str:
+    """The way on, once what comes first is done."""
     if not told.resume:
         return ""
-    routes = block(AFTER, (f"<li>{t(route.title)}</li>" for route in told.after))
-    return f'{routes}<p class="rw-knoppen">{ask_button(told.resume, DONE)}</p>'
+    return f'<p class="rw-knoppen">{ask_button(told.resume, DONE)}</p>'
 
 
-def _why(walk: Walk, told: Account) -> str:
-    items = [f"<li>{reason(walk.flow, item.answer)}</li>" for item in told.why]
-    if items:
-        items.append(f"<li>{t(fixed_sentence(walk, told.fixed))}</li>")
-    return block("Waarom", items)
+def _folded(walk: Walk, told: Account, reached: Outcome) -> Iterator[str]:
+    """What explains the outcome, each part under a title of its own."""
+    flow = walk.flow
+    yield fold("Hoe u dat ook doet", _how(walk))
+    yield fold("Waarom", _why(walk, told, reached))
+    yield fold(WHY_NOT[reached.kind], _why_not(told))
+    yield fold("Wat zou het veranderen", _changes(flow, told.changes), css="alleen-scherm")
+    yield fold(AFTER if told.resume else "Hoe het daarna gaat", _after(walk, told, reached))
+    yield given_answers(walk.answered)
+    if not reached.urgent:
+        yield fold("Pas toe of leg uit", deviate())
+        yield fold("Bronnen bij deze uitkomst", sources_of(walk, told, reached))
 
 
-def _why_not(flow: Flow, told: Account, reached: Outcome) -> str:
+def _how(walk: Walk) -> str:
+    """The actions in full."""
+    return bullets(
+        f"<strong>{t(action.title)}.</strong> {t(action.text)}{exception(action.status)}"
+        for action in walk.actions
+    )
+
+
+def _why(walk: Walk, told: Account, reached: Outcome) -> str:
+    if not told.why:
+        return ""
+    reasons = [reason(item.answer) for item in told.why]
+    return f"<p>{t(reached.text)}</p>{bullets([*reasons, t(fixed_sentence(walk, told.fixed))])}"
+
+
+def reason(answer: Answer) -> str:
+    """What an answer says about the route, with its status where that is not certain."""
+    return f"{t(answer.option.reason)}{exception(answer.option.status)}"
+
+
+def _why_not(told: Account) -> str:
     """A line for each answer that closed routes; a reason that was told is not told again."""
     known = [item.answer for item in told.why]
-    items = (
-        f"<li>{t(out_by(titles, answer))}"
-        f"{'' if answer in known else f' {reason(flow, answer)}'}</li>"
+    return bullets(
+        f"{t(out_by(titles, answer))}{'' if answer in known else f' {reason(answer)}'}"
         for titles, answer in told.out
     )
-    return block(WHY_NOT[reached.kind], items)
-
-
-def reason(flow: Flow, answer: Answer) -> str:
-    """What an answer says about the route, with its sources."""
-    option = answer.option
-    return f"{t(option.reason)} {claim(flow, option.sources, option.status, tag='span')}"
 
 
 def _changes(flow: Flow, found: tuple[Change, ...]) -> str:
     items = [
-        f"<li>{t(change_sentence(flow, change))} {_other_answers(flow, change)}{_try(change)}</li>"
-        for change in found[:MOST_CHANGES]
+        f"{t(change_sentence(flow, change))} {_try(change)}" for change in found[:MOST_CHANGES]
     ]
     more = len(found) - MOST_CHANGES
     if more > 0:
-        items.append(f"<li>En nog {more} andere manieren, met evenveel andere antwoorden.</li>")
-    return block("Wat zou het veranderen", items, css="rw-blok alleen-scherm")
+        items.append(f"En nog {more} andere manieren, met evenveel andere antwoorden.")
+    return bullets(items)
 
 
 def _try(change: Change) -> str:
@@ -95,10 +118,10 @@ def _try(change: Change) -> str:
     return small_button(data, "Probeer dit", change.route.title)
 
 
-def _other_answers(flow: Flow, change: Change) -> str:
-    answers = other_answers(flow, change)
-    items = "".join(f"<li>{t(answer)}</li>" for answer in answers)
-    return f"<ul>{items}</ul>" if len(answers) > 1 else ""
+def _after(walk: Walk, told: Account, reached: Outcome) -> str:
+    """How it goes on: the routes that stay open, and the ways out when this one gets stuck."""
+    routes = bullets(t(route.title) for route in told.after)
+    return f"<p>{t(reached.after)}</p>{routes}{stuck(walk, reached)}"
 
 
 def _closing_line(flow: Flow, reached: Outcome) -> str:
@@ -107,7 +130,4 @@ def _closing_line(flow: Flow, reached: Outcome) -> str:
         f'<p class="rw-versie">{"" if reached.urgent else advice}'
         f"Regels versie {t(flow.told_version)}, "
         f"laatst gecontroleerd op {flow.checked:%d-%m-%Y}.</p>"
-        '<p class="rw-versie alleen-scherm">Zie ook: <a href="regels/">alle regels</a>, '
-        '<a href="papier/">routewijzer op papier</a> en '
-        '<a href="wijzigingen/">wijzigingen in de regels</a>.</p>'
     )

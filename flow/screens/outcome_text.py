@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flow.reason.account import account
-from flow.reason.explain import Change, out_by
+from flow.reason.explain import out_by
 from flow.reason.walk import Walk
 from flow.rules.model import Flow, Outcome
 from flow.screens.outcome import AFTER, WHY_NOT
-from flow.screens.sentences import change_sentence, fixed_sentence, other_answers
+from flow.screens.sentences import change_sentence, fixed_sentence
 
 type Section = tuple[str, list[str]]
 
@@ -30,7 +30,7 @@ def in_full(walk: Walk, outcome: Outcome) -> Iterator[Section]:
     """All that is said of an outcome: what stands in a report, and what would change it."""
     yield from _sections(walk, outcome)
     found = account(walk).changes
-    yield "Wat zou het veranderen", [_change(walk.flow, item) for item in found]
+    yield "Wat zou het veranderen", [change_sentence(walk.flow, item) for item in found]
     yield _sources(walk.flow, outcome)
 
 
@@ -44,12 +44,6 @@ def _sections(walk: Walk, outcome: Outcome) -> Iterator[Section]:
     yield "Waarom", [*reasons, fixed_sentence(walk, told.fixed)] if reasons else []
     closed = [out_by(titles, answer) for titles, answer in told.out]
     yield WHY_NOT[outcome.kind], closed
-
-
-def _change(flow: Flow, change: Change) -> str:
-    answers = other_answers(flow, change)
-    listed = f" ({'; '.join(answers)})" if len(answers) > 1 else ""
-    return change_sentence(flow, change) + listed
 
 
 def _sources(flow: Flow, outcome: Outcome) -> Section:

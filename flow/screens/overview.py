@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flow.rules.model import Flow, Option, Outcome, Question
 from flow.screens.chart_names import anchor
-from flow.screens.pieces import KIND_LABELS, background, outcome_body, paragraph, t
+from flow.screens.pieces import KIND_LABELS, background, fold, outcome_body, paragraph, t
 from flow.screens.sentences import answer_to_gate
 
 
@@ -32,7 +32,7 @@ def _question_section(flow: Flow, question: Question) -> str:
         f"<h4>{flow.number(question)}. {t(question.text)}</h4>"
         f"{paragraph(question.help)}{_known(flow, question)}"
         f'<ul class="rw-antwoorden">{answers}</ul>'
-        f"{background(flow, question)}</section>"
+        f"{fold('Waarom vragen we dit?', background(flow, question))}</section>"
     )
 
 

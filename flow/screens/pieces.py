@@ -35,6 +35,26 @@ def block(title: str, items: Iterable[str], css: str = "rw-blok") -> str:
     return f'<div class="{css}"><h3>{title}</h3><ul>{content}</ul></div>' if content else ""
 
 
+def fold(title: str, content: str, id: str = "", css: str = "") -> str:
+    """A part that opens with one click, and is open on paper; nothing when it is empty."""
+    named = f' id="{id}"' if id else ""
+    start = f'<details class="rw-vouw{css and f" {css}"}"{named}><summary><h3>{title}</h3>'
+    return f"{start}</summary>{content}</details>" if content else ""
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list of pieces of HTML; nothing when there are none."""
+    content = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{content}</ul>" if content else ""
+
+
+def exception(status: Status | ThresholdStatus) -> str:
+    """The status of a claim where it needs saying: what is certain says nothing."""
+    if status == "zeker":
+        return ""
+    return f' <span class="rw-status rw-status-{status}">{status}</span>'
+
+
 def paragraph(text: str) -> str:
     """A paragraph of explanation; nothing when there is no text."""
     return f'<p class="rw-uitleg">{t(text)}</p>' if text else ""
@@ -49,8 +69,7 @@ def background(flow: Flow, question: Question) -> str:
     """Why we ask, from which sources, and with which thresholds."""
     limits = "".join(_threshold(flow, id) for id in question.thresholds)
     return (
-        '<div class="rw-waarom"><p><strong>Waarom vragen we dit?</strong> '
-        f"{t(question.why)}</p>"
+        f'<div class="rw-waarom"><p>{t(question.why)}</p>'
         f"{claim(flow, question.sources, question.status)}"
         f"{f'<ul class="rw-drempels">{limits}</ul>' if limits else ''}</div>"
     )

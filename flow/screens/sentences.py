@@ -19,23 +19,15 @@ def listed(words: Sequence[str]) -> str:
 
 
 def change_sentence(flow: Flow, change: Change) -> str:
-    """Say which other answers lead to which route; more than one are listed after it."""
-    answers = other_answers(flow, change)
-    given = answers[0] if len(answers) == 1 else "deze antwoorden"
-    return f"Als u {given} kiest, dan past: {change.route.title}."
-
-
-def other_answers(flow: Flow, change: Change) -> list[str]:
-    """Name the answers of a change, each with its question."""
-    named = ((flow.questions[id], option) for id, option in change.answers.items())
-    return [f"‘{_short(q, option)}’ bij ‘{q.short}’" for q, option in named]
+    """Say what would have to be so, and which route fits then."""
+    clauses = [f"als {_because(flow, id, option)}" for id, option in change.answers.items()]
+    return f"A{listed(clauses)[1:]}, dan past: {change.route.title}."
 
 
 def fixed_sentence(walk: Walk, fixed: Sequence[Answer]) -> str:
-    """Say which answers fix the outcome, or how many do and which make no difference."""
+    """Say what fixes the outcome, or how many answers do and which make no difference."""
     if len(fixed) <= MOST_FIXED:
-        named = [f"‘{option.short}’ bij ‘{question.short}’" for question, option in fixed]
-        return f"Dit staat vast door: {listed(named)}."
+        return f"Dit staat vast, {listed([f'omdat {option.because}' for _, option in fixed])}."
     every = walk.answered
     if len(fixed) == len(every):
         return f"Dit staat vast door al uw {len(every)} antwoorden samen."
@@ -57,14 +49,14 @@ def answer_to_gate(flow: Flow, gate: Question, option: Option) -> str:
 def told_event(flow: Flow, transition: Transition) -> str:
     """Say what happens, and with which facts this way does not go."""
     facts = [
-        f"‘{_short(flow.questions[id], option)}’ bij ‘{flow.questions[id].short}’"
+        f"als {_because(flow, id, option)}"
         for id, options in transition.not_with.items()
         for option in options
     ]
-    exception = f" Dit geldt niet bij {' of '.join(facts)}." if facts else ""
+    exception = f" Dit geldt niet {' of '.join(facts)}." if facts else ""
     return f"{transition.event}{exception}"
 
 
-def _short(question: Question, id: str) -> str:
-    option = question.option(id)
-    return option.short if option else id
+def _because(flow: Flow, question: str, option: str) -> str:
+    found = flow.questions[question].option(option)
+    return found.because if found else option

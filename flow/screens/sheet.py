@@ -5,7 +5,7 @@ from __future__ import annotations
 from flow.reason.walk import Walk
 from flow.rules.cases import Transition
 from flow.rules.model import Outcome
-from flow.screens.pieces import block, claim, t
+from flow.screens.pieces import bullets, exception, t
 
 TRANSITIONS_PAGE = "../mas/vastlopen/"
 TRANSITIONS_DRAWING = "#rw-overgangen"  # on the page of the routewijzer
@@ -14,7 +14,7 @@ TRANSITIONS_DRAWING = "#rw-overgangen"  # on the page of the routewijzer
 def deviate() -> str:
     """Room for 'we follow' or 'we deviate, because …'; it stays on the screen and on paper."""
     return (
-        '<div class="rw-blok rw-afwijken"><h3>Pas toe of leg uit</h3><fieldset>'
+        '<div class="rw-afwijken"><fieldset>'
         "<legend>Volgt u dit advies?</legend>"
         f"{_choice('volgen', 'Wij volgen dit advies.')}"
         f"{_choice('afwijken', 'Wij wijken af, omdat:')}"
@@ -39,17 +39,18 @@ def stuck(walk: Walk, outcome: Outcome) -> str:
     """The transitions from this route: which event leads to which other one, as facts allow."""
     flow = walk.flow
     items = [
-        f"<li>{t(transition.event)} Dan: <strong>{t(flow.outcomes[transition.target].title)}"
-        f"</strong>. {claim(flow, transition.sources, transition.status, tag='span')}</li>"
+        f"{t(transition.event)} Dan: <strong>{t(flow.outcomes[transition.target].title)}"
+        f"</strong>.{exception(transition.status)}"
         for transition in flow.transitions
         if transition.origin == outcome.id and not _excluded(walk, transition)
     ]
     if items:
         items.append(
-            f'<li>Bekijk <a href="{TRANSITIONS_DRAWING}">alle overgangen in beeld</a>, '
-            f'of lees <a href="{TRANSITIONS_PAGE}">wat u eerst doet</a>.</li>'
+            f'Bekijk <a href="{TRANSITIONS_DRAWING}">alle overgangen in beeld</a>, '
+            f'of lees <a href="{TRANSITIONS_PAGE}">wat u eerst doet en waar dat staat</a>.'
         )
-    return block("Loopt deze route vast?", items, css="rw-blok alleen-scherm")
+    title = "<p><strong>Loopt deze route vast?</strong></p>"
+    return f'<div class="alleen-scherm">{title}{bullets(items)}</div>' if items else ""
 
 
 def _excluded(walk: Walk, transition: Transition) -> bool:

@@ -7,50 +7,74 @@ from collections.abc import Iterable, Set
 from flow.reason.doubt import Open, Possible, open_questions, possible
 from flow.reason.explain import by_answer, out_by, why_not
 from flow.reason.walk import Answer, Walk
-from flow.rules.model import Action, Flow, Option, Question
+from flow.rules.model import Action, Option, Question
 from flow.screens.answers import given_answers
 from flow.screens.buttons import ask_button, knobs
 from flow.screens.outcome import reason
-from flow.screens.pieces import KIND_LABELS, block, claim, t
+from flow.screens.pieces import bullets, exception, fold, t
 from flow.screens.question import progress_line
 
 
 def survey(walk: Walk) -> str:
-    """What is still possible with these answers, on what it hangs, and what decides most."""
-    found = possible(walk)
-    asked = open_questions(walk)
+    """What is still possible with these answers and what decides most; folded, on what it hangs."""
+    found, asked = possible(walk), open_questions(walk)
     out = _out(walk, found)
+    told = {answer.question.id for _, answer in out}
     return (
         '<h2 id="rw-kop" tabindex="-1">Nog mogelijk</h2>'
         f'<p class="rw-voortgang">{progress_line(walk)}</p>'
-        f"{_deciding(walk, asked)}{_closed(walk.flow, out)}"
-        f"{_routes(walk.flow, found, told={answer.question.id for _, answer in out})}"
-        f"{_other_questions(asked[1:])}{_others(found)}"
+        f"{_deciding(asked[0])}{_routes(found)}{_others(found)}"
+        f"{knobs('verder', 'terug')}"
+        f"{fold('Wat er voor deze routes nodig is', _needed(found, told))}"
+        f"{fold('Deze routes kunnen niet meer', _closed(out))}"
+        f"{fold('Andere open vragen', _questions(asked[1:]))}"
+        f"{fold('Hoe wij dit tellen', _counting(walk, asked[0]))}"
         f"{given_answers(_kept(walk))}"
-        f"{knobs('verder', 'terug', 'opnieuw')}"
+        f"{knobs('opnieuw')}"
     )
 
 
-def _routes(flow: Flow, found: Iterable[Possible], told: set[str]) -> str:
-    """List the routes; the reason of an answer is told once, `told` holds the questions so far."""
+def _routes(found: Iterable[Possible]) -> str:
+    """Name the routes that are left, each with what then stands instead of a part of it."""
+    items = [
+        f"<strong>{t(item.outcome.title)}</strong>{_only(item)}"
+        for item in found
+        if item.outcome.kind == "route"
+    ]
+    return f"<h3>Deze routes kunnen nog</h3>{bullets(items)}" if items else ""
+
+
+def _only(item: Possible) -> str:
+    return "".join(f", alleen met: {t(a.title.lower())}" for a, _ in item.always if a.instead)
+
+
+def _others(found: Iterable[Possible]) -> str:
+    """Name the other outcomes that are left, in one line."""
+    names = [t(item.outcome.title) for item in found if item.outcome.kind != "route"]
+    return f"<p>Ook deze uitkomsten kunnen nog: {'; '.join(names)}.</p>" if names else ""
+
+
+def _needed(found: Iterable[Possible], told: set[str]) -> str:
+    """Tell of each route what comes with it and which answers lead there.
+
+    The reason of an answer is told once; `told` holds the questions so far.
+    """
     routes = [item for item in found if item.outcome.kind == "route"]
     sets = [{action.id for action, _ in item.always} for item in routes]
     # What comes with every route says nothing about one of them.
     shared = set.intersection(*sets) if len(sets) > 1 else set[str]()
-    items = (
-        f"<li><strong>{t(item.outcome.title)}</strong>{_always(flow, item, shared, told)}"
-        f"{_needs(item)}</li>"
+    return bullets(
+        f"<strong>{t(item.outcome.title)}</strong>{_always(item, shared, told)}{_needs(item)}"
         for item in routes
     )
-    return block("Deze routes kunnen nog", items)
 
 
-def _always(flow: Flow, item: Possible, shared: Set[str], told: set[str]) -> str:
+def _always(item: Possible, shared: Set[str], told: set[str]) -> str:
     """Name what comes with the route on every way that is left, and which answer did that."""
     return "".join(
-        f"<br>{'Alleen' if action.instead else 'Altijd'} met: {t(action.title.lower())}. "
-        f"{claim(flow, action.sources, action.status, tag='span')}"
-        f"{_since(flow, answer, told) if answer and _tells(action, shared) else ''}"
+        f"<br>{'Alleen' if action.instead else 'Altijd'} met: {t(action.title.lower())}."
+        f"{exception(action.status)}"
+        f"{_since(answer, told) if answer and _tells(action, shared) else ''}"
         for action, answer in item.always
     )
 
@@ -60,13 +84,13 @@ def _tells(action: Action, shared: Set[str]) -> bool:
     return action.id not in shared and not action.instead
 
 
-def _since(flow: Flow, answer: Answer, told: set[str]) -> str:
+def _since(answer: Answer, told: set[str]) -> str:
     question, option = answer
-    because = f" Dat komt door ‘{t(option.label)}’ bij ‘{t(question.short)}’."
+    because = f" Dat komt doordat {t(option.because)}."
     if question.id in told:
         return because
     told.add(question.id)
-    return f"{because} {reason(flow, answer)}"
+    return f"{because} {reason(answer)}"
 
 
 def _needs(item: Possible) -> str:
@@ -94,21 +118,24 @@ def _out(walk: Walk, found: Iterable[Possible]) -> _Out:
     return by_answer([*routes, *parts])
 
 
-def _closed(flow: Flow, out: _Out) -> str:
-    items = (f"<li>{t(out_by(names, answer))} {reason(flow, answer)}</li>" for names, answer in out)
-    return block("Deze routes kunnen niet meer", items)
+def _closed(out: _Out) -> str:
+    return bullets(f"{t(out_by(names, answer))} {reason(answer)}" for names, answer in out)
 
 
-def _deciding(walk: Walk, asked: tuple[Open, ...]) -> str:
-    first = asked[0]
+def _deciding(first: Open) -> str:
+    return (
+        '<div class="rw-beslist"><p>Deze vraag beslist het meest: '
+        f"<strong>{t(first.question.text)}</strong></p>"
+        f'<p class="rw-knoppen">{ask_button(first.question, "Beantwoord deze vraag")}</p></div>'
+    )
+
+
+def _counting(walk: Walk, first: Open) -> str:
     left = f"{float(first.left):.1f}".replace(".", ",")
     return (
-        '<div class="rw-blok rw-beslist"><h3>Deze vraag beslist het meest</h3>'
-        f"<p><strong>{t(first.question.text)}</strong></p>"
-        f'<p class="rw-knoppen">{ask_button(first.question, "Beantwoord deze vraag")}</p>'
-        '<p class="rw-uitleg">Wij tellen bij elke open vraag hoeveel '
+        "<p>Wij tellen bij elke open vraag hoeveel "
         f"{_counted(walk)} er na een antwoord nog kunnen. "
-        f"Bij deze vraag is dat gemiddeld {left}, het minst van alle open vragen.</p></div>"
+        f"Bij de vraag hierboven is dat gemiddeld {left}, het minst van alle open vragen.</p>"
     )
 
 
@@ -118,18 +145,8 @@ def _counted(walk: Walk) -> str:
     return "routes" if len(routes) > 1 else "uitkomsten"
 
 
-def _other_questions(asked: Iterable[Open]) -> str:
-    items = (f"<li>{t(o.question.text)} {ask_button(o.question, 'Beantwoord')}</li>" for o in asked)
-    return block("Andere open vragen", items)
-
-
-def _others(found: Iterable[Possible]) -> str:
-    items = (
-        f"<li>{KIND_LABELS[item.outcome.kind]}: {t(item.outcome.title)}</li>"
-        for item in found
-        if item.outcome.kind != "route"
-    )
-    return block("Ook deze uitkomsten kunnen nog", items)
+def _questions(asked: Iterable[Open]) -> str:
+    return bullets(f"{t(o.question.text)} {ask_button(o.question, 'Beantwoord')}" for o in asked)
 
 
 def _kept(walk: Walk) -> list[Answer]:

@@ -20,6 +20,7 @@ import { leave, mark, markFirst, questionOf, whyClosed } from "./schema.js";
 
 const [area, loading, failed, live] = parts("rw", "rw-laden", "rw-mislukt", "rw-zeg");
 const [onClipboard, notCopied] = parts("rw-gekopieerd", "rw-niet-gekopieerd");
+const root = document.documentElement;
 const everything = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
 
 /** @type {import("./python.js").Python | undefined} */
@@ -47,13 +48,17 @@ function show(screen) {
   area.innerHTML = screen.html;
   document.title = screen.title;
   live.textContent = screen.say;
-  page(screen.focus).focus();
+  page(screen.focus).focus({ preventScroll: true });
   text = screen.text;
-  onClipboard.hidden = notCopied.hidden = true;
   mark(screen);
   remember(screen.answers);
+  // The introduction was read; from here on the question comes first.
+  root.toggleAttribute("data-onderweg", !atStart() || hasAny(screen.answers));
+  area.scrollIntoView();
   next();
 }
+
+const hasAny = (/** @type {Answers} */ answers) => Object.keys(answers).length > 0;
 
 /** Keeps what is needed to make this screen again. */
 function remember(/** @type {Answers} */ answers) {
@@ -110,6 +115,7 @@ function press(/** @type {HTMLElement} */ button) {
   if (doe === "opnieuw") startAgain();
   if (doe === "print") print();
   if (doe === "kopieer") copy();
+  if (doe === "antwoorden") open("rw-antwoorden");
   if (doe === "verder") ask(() => go("push", {}));
   if (doe === "overzicht") ask(() => go("push", { survey: true }));
   if (wijzig) ask(() => go("push", { ask: wijzig }));
@@ -119,15 +125,23 @@ function press(/** @type {HTMLElement} */ button) {
 /** Puts the outcome on the clipboard, with what the visitor wrote about following it. */
 async function copy() {
   const done = await copied([text, ...written(area)].join("\n"));
-  onClipboard.hidden = !done;
-  notCopied.hidden = done;
+  page("rw-kopie").textContent = (done ? onClipboard : notCopied).textContent;
+}
+
+/** Opens a part that is folded, and goes there. */
+function open(/** @type {string} */ id) {
+  const fold = /** @type {HTMLDetailsElement} */ (page(id));
+  fold.open = true;
+  fold.querySelector("summary")?.focus();
 }
 
 /** Leaves the visitor with the version without Python, at the place where they were. */
 function giveUp() {
-  if (area.hidden) return;
+  if (!root.dataset.rw) return;
   python?.stop();
-  area.hidden = loading.hidden = true;
+  delete root.dataset.rw;
+  root.removeAttribute("data-onderweg");
+  loading.hidden = true;
   leave();
   failed.hidden = false;
   everything.open = true;
@@ -140,7 +154,7 @@ function giveUp() {
 /** Python is ready. */
 function begin() {
   loading.hidden = true;
-  document.documentElement.dataset.rw = "klaar";
+  root.dataset.rw = "klaar";
   giveTurns((message) => {
     asked = message;
     python?.ask(complete(message));
@@ -148,7 +162,7 @@ function begin() {
 }
 
 function start() {
-  area.hidden = false;
+  root.dataset.rw = "begint";
   everything.open = false;
   markFirst(area.querySelector("form")?.dataset.vraag ?? "");
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flow.rules.cases import Case, Example
 from flow.rules.model import Flow
-from flow.screens.pieces import claim, t
+from flow.screens.pieces import bullets, claim, fold, t
 
 
 def intro(flow: Flow, case: Case | Example) -> str:
@@ -28,13 +28,14 @@ def _text(flow: Flow, case: Case | Example, title: str = "") -> str:
     if isinstance(case, Example):
         reading, missing = case.why, ""
     else:
-        reading, items = case.reading, "".join(f"<li>{t(item)}</li>" for item in case.missing)
-        missing = f"<p>Wat de tekst niet vertelt:</p><ul>{items}</ul>"
+        reading, missing = case.reading, bullets(t(item) for item in case.missing)
+    ours = (
+        f"<p>{t(reading)} Er is geen officieel antwoord. "
+        f"{claim(flow, case.sources, case.status, tag='span')}</p>"
+    )
     return (
-        f"<p>{title}{t(case.text)}</p>{missing}"
-        f"<details><summary>Onze lezing</summary><p>{t(reading)} "
-        "Er is geen officieel antwoord. "
-        f"{claim(flow, case.sources, case.status, tag='span')}</p></details>"
+        f"<p>{title}{t(case.text)}</p>"
+        f"{fold('Wat de tekst niet vertelt', missing)}{fold('Onze lezing', ours)}"
     )
 
 

@@ -29,7 +29,7 @@ def outcome(walk: Walk, reached: Outcome) -> str:
         f'<div class="rw-uitkomst rw-{reached.kind}">'
         f'<p class="rw-soort">{KIND_LABELS[reached.kind]}</p>'
         f'<h2 id="rw-kop" tabindex="-1">{t(reached.title)}</h2>'
-        f"<p>{_in_short(told, reached)}</p>"
+        f"<p>{t(reached.text)}</p>{_strongest(told)}"
         f'<h3>Wat nu</h3><ol class="rw-nu">{tasks(walk.flow, reached)}</ol>'
         f"{_also(walk)}</div>"
         f"{knobs('print', 'kopieer', 'antwoorden', 'terug')}"
@@ -39,18 +39,19 @@ def outcome(walk: Walk, reached: Outcome) -> str:
     )
 
 
-def _in_short(told: Account, reached: Outcome) -> str:
-    """The strongest reason; in danger, where no reason counts, what is the matter."""
-    if not told.why:
-        return t(reached.text)
-    option = told.why[0].answer.option
-    return f"{t(option.reason)}{exception(option.status)}"
+def _strongest(told: Account) -> str:
+    """The reason that counts most; in danger no reason does."""
+    return (
+        f"<p><strong>Telt het zwaarst:</strong> {reason(told.why[0].answer)}</p>"
+        if told.why
+        else ""
+    )
 
 
 def _also(walk: Walk) -> str:
-    """The actions that the answers brought, by their titles."""
+    """The actions that the answers brought, by their titles; on paper they are told in full."""
     titles = bullets(t(action.title) for action in walk.actions)
-    return f"<h3>Doe dit ook</h3>{titles}" if titles else ""
+    return f'<div class="alleen-scherm"><h3>Doe dit ook</h3>{titles}</div>' if titles else ""
 
 
 def _go_on(told: Account) -> str:
@@ -63,15 +64,15 @@ def _go_on(told: Account) -> str:
 def _folded(walk: Walk, told: Account, reached: Outcome) -> Iterator[str]:
     """What explains the outcome, each part under a title of its own."""
     flow = walk.flow
-    yield fold("Hoe u dat ook doet", _how(walk))
-    yield fold("Waarom", _why(walk, told, reached))
+    yield fold("Doe dit ook: uitleg", _how(walk))
+    yield fold("Waarom", _why(walk, told))
     yield fold(WHY_NOT[reached.kind], _why_not(told))
     yield fold("Wat zou het veranderen", _changes(flow, told.changes), css="alleen-scherm")
     yield fold(AFTER if told.resume else "Hoe het daarna gaat", _after(walk, told, reached))
     yield given_answers(walk.answered)
     if not reached.urgent:
         yield fold("Pas toe of leg uit", deviate())
-        yield fold("Bronnen bij deze uitkomst", sources_of(walk, told, reached))
+        yield fold("Bronnen bij deze uitkomst", sources_of(walk, told, reached), css="rw-bronnen")
 
 
 def _how(walk: Walk) -> str:
@@ -82,11 +83,10 @@ def _how(walk: Walk) -> str:
     )
 
 
-def _why(walk: Walk, told: Account, reached: Outcome) -> str:
-    if not told.why:
-        return ""
-    reasons = [reason(item.answer) for item in told.why]
-    return f"<p>{t(reached.text)}</p>{bullets([*reasons, t(fixed_sentence(walk, told.fixed))])}"
+def _why(walk: Walk, told: Account) -> str:
+    """The reasons after the strongest, which stands above, and what fixes the outcome."""
+    reasons = [reason(item.answer) for item in told.why[1:]]
+    return bullets([*reasons, t(fixed_sentence(walk, told.fixed))]) if told.why else ""
 
 
 def reason(answer: Answer) -> str:

@@ -23,10 +23,11 @@ def survey(walk: Walk) -> str:
     return (
         '<h2 id="rw-kop" tabindex="-1">Nog mogelijk</h2>'
         f'<p class="rw-voortgang">{progress_line(walk)}</p>'
-        f"{_deciding(asked[0])}{_routes(found)}{_others(found)}"
+        f"{_deciding(asked[0])}{_routes(found)}"
         f"{knobs('verder', 'terug')}"
         f"{fold('Wat er voor deze routes nodig is', _needed(found, told))}"
         f"{fold('Deze routes kunnen niet meer', _closed(out))}"
+        f"{fold('Ook deze uitkomsten kunnen nog', _others(found))}"
         f"{fold('Andere open vragen', _questions(asked[1:]))}"
         f"{fold('Hoe wij dit tellen', _counting(walk, asked[0]))}"
         f"{given_answers(_kept(walk))}"
@@ -49,9 +50,7 @@ def _only(item: Possible) -> str:
 
 
 def _others(found: Iterable[Possible]) -> str:
-    """Name the other outcomes that are left, in one line."""
-    names = [t(item.outcome.title) for item in found if item.outcome.kind != "route"]
-    return f"<p>Ook deze uitkomsten kunnen nog: {'; '.join(names)}.</p>" if names else ""
+    return bullets(t(item.outcome.title) for item in found if item.outcome.kind != "route")
 
 
 def _needed(found: Iterable[Possible], told: set[str]) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from flow.reason.account import Account, account
 from flow.reason.explain import Change, out_by
-from flow.reason.walk import Answer, Walk
+from flow.reason.walk import Walk
 from flow.rules.model import Flow, Outcome
 from flow.screens.answers import given_answers
 from flow.screens.buttons import ask_button, knobs, small_button
-from flow.screens.pieces import KIND_LABELS, bullets, exception, fold, t, tasks
+from flow.screens.pieces import KIND_LABELS, bullets, fold, t, tasks
 from flow.screens.sentences import change_sentence, fixed_sentence
 from flow.screens.sheet import deviate, stuck
-from flow.screens.sources import sources_of
+from flow.screens.sources import Sources
 
 MOST_CHANGES = 8
 AFTER, DONE = "Wat daarna nog kan", "Dit is gedaan: ga verder"
@@ -24,28 +24,32 @@ WHY_NOT |= {"eerst": "Deze routes kunnen niet"}  # none was chosen yet
 
 def outcome(walk: Walk, reached: Outcome) -> str:
     """The outcome with who does what; below it, folded, what its kind has to tell: `account`."""
-    told = account(walk)
+    told, sources = account(walk), Sources(walk.flow)
     return (
         f'<div class="rw-uitkomst rw-{reached.kind}">'
         f'<p class="rw-soort">{KIND_LABELS[reached.kind]}</p>'
         f'<h2 id="rw-kop" tabindex="-1">{t(reached.title)}</h2>'
-        f"<p>{t(reached.text)}</p>{_strongest(told)}"
+        f"<p>{_text(reached, sources)}</p>{_strongest(told, sources)}"
         f'<h3>Wat nu</h3><ol class="rw-nu">{tasks(walk.flow, reached)}</ol>'
         f"{_also(walk)}</div>"
         f"{knobs('print', 'kopieer', 'antwoorden', 'terug')}"
         '<p id="rw-kopie" role="status"></p>'
-        f"{_go_on(told)}{''.join(_folded(walk, told, reached))}"
+        f"{_go_on(told)}{''.join(_folded(walk, told, reached, sources))}"
         f"{knobs('opnieuw')}{_closing_line(walk.flow, reached)}"
     )
 
 
-def _strongest(told: Account) -> str:
+def _text(reached: Outcome, sources: Sources) -> str:
+    """What the outcome means; in danger without sources."""
+    marks = "" if reached.urgent else sources.of(reached.sources, reached.status)
+    return f"{t(reached.text)}{marks}"
+
+
+def _strongest(told: Account, sources: Sources) -> str:
     """The reason that counts most; in danger no reason does."""
-    return (
-        f"<p><strong>Telt het zwaarst:</strong> {reason(told.why[0].answer)}</p>"
-        if told.why
-        else ""
-    )
+    if not told.why:
+        return ""
+    return f"<p><strong>Telt het zwaarst:</strong> {sources.reason(told.why[0].answer)}</p>"
 
 
 def _also(walk: Walk) -> str:
@@ -61,44 +65,38 @@ def _go_on(told: Account) -> str:
     return f'<p class="rw-knoppen">{ask_button(told.resume, DONE)}</p>'
 
 
-def _folded(walk: Walk, told: Account, reached: Outcome) -> Iterator[str]:
+def _folded(walk: Walk, told: Account, reached: Outcome, sources: Sources) -> Iterator[str]:
     """What explains the outcome, each part under a title of its own."""
-    flow = walk.flow
-    yield fold("Doe dit ook: uitleg", _how(walk))
-    yield fold("Waarom", _why(walk, told))
-    yield fold(WHY_NOT[reached.kind], _why_not(told))
-    yield fold("Wat zou het veranderen", _changes(flow, told.changes), css="alleen-scherm")
+    yield fold("Doe dit ook: uitleg", _how(walk, sources))
+    yield fold("Waarom", _why(walk, told, sources))
+    yield fold(WHY_NOT[reached.kind], _why_not(told, sources))
+    yield fold("Wat zou het veranderen", _changes(walk.flow, told.changes), css="alleen-scherm")
     yield fold(AFTER if told.resume else "Hoe het daarna gaat", _after(walk, told, reached))
     yield given_answers(walk.answered)
     if not reached.urgent:
         yield fold("Pas toe of leg uit", deviate())
-        yield fold("Bronnen bij deze uitkomst", sources_of(walk, told, reached), css="rw-bronnen")
+        yield sources.listed("Bronnen bij deze uitkomst")
 
 
-def _how(walk: Walk) -> str:
+def _how(walk: Walk, sources: Sources) -> str:
     """The actions in full."""
     return bullets(
-        f"<strong>{t(action.title)}.</strong> {t(action.text)}{exception(action.status)}"
-        for action in walk.actions
+        f"<strong>{t(a.title)}.</strong> {t(a.text)}{sources.of(a.sources, a.status)}"
+        for a in walk.actions
     )
 
 
-def _why(walk: Walk, told: Account) -> str:
+def _why(walk: Walk, told: Account, sources: Sources) -> str:
     """The reasons after the strongest, which stands above, and what fixes the outcome."""
-    reasons = [reason(item.answer) for item in told.why[1:]]
+    reasons = [sources.reason(item.answer) for item in told.why[1:]]
     return bullets([*reasons, t(fixed_sentence(walk, told.fixed))]) if told.why else ""
 
 
-def reason(answer: Answer) -> str:
-    """What an answer says about the route, with its status where that is not certain."""
-    return f"{t(answer.option.reason)}{exception(answer.option.status)}"
-
-
-def _why_not(told: Account) -> str:
+def _why_not(told: Account, sources: Sources) -> str:
     """A line for each answer that closed routes; a reason that was told is not told again."""
     known = [item.answer for item in told.why]
     return bullets(
-        f"{t(out_by(titles, answer))}{'' if answer in known else f' {reason(answer)}'}"
+        f"{t(out_by(titles, answer))}{'' if answer in known else f' {sources.reason(answer)}'}"
         for titles, answer in told.out
     )
 

@@ -1,48 +1,38 @@
-"""HTML of the sources of an outcome: each once, with all that rests on it."""
+"""HTML of the sources of a screen: a number behind what is said, and one list at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from flow.reason.account import Account
-from flow.reason.walk import Walk
-from flow.rules.model import Flow, Outcome
+from flow.reason.walk import Answer
+from flow.rules.model import Flow
 from flow.rules.vocabulary import Status
-from flow.screens.pieces import SOURCES_PAGE, bullets, t
+from flow.screens.pieces import SOURCES_PAGE, exception, fold, t
 
 
-class Claim(NamedTuple):
-    """What is said on the sheet of an outcome, by its name, with where it comes from."""
+class Sources:
+    """Numbers the sources of a screen in the order in which they are named."""
 
-    name: str
-    sources: tuple[str, ...]
-    status: Status
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._numbers: dict[str, int] = {}
 
+    def of(self, sources: Iterable[str], status: Status) -> str:
+        """Return the status of a claim where it is not certain, and the numbers of its sources."""
+        numbers = [self._numbers.setdefault(id, len(self._numbers) + 1) for id in sources]
+        named = ", ".join(map(str, numbers))
+        hidden = '<span class="rw-verborgen">bron </span>'
+        return f'{exception(status)}<sup class="rw-noot">{hidden}{named}</sup>'
 
-def sources_of(walk: Walk, told: Account, reached: Outcome) -> str:
-    """Every source of this outcome, as a list."""
-    by_source = _by_source(_claims(walk, told, reached))
-    return bullets(_item(walk.flow, id, names) for id, names in by_source.items())
+    def reason(self, answer: Answer) -> str:
+        """Return what an answer says about the route, with its sources."""
+        option = answer.option
+        return f"{t(option.reason)}{self.of(option.sources, option.status)}"
 
+    def listed(self, title: str) -> str:
+        """Return the list of all sources named so far, folded."""
+        items = "".join(f"<li>{self._link(id)}</li>" for id in self._numbers)
+        return fold(title, items and f"<ol>{items}</ol>", css="rw-bronnen")
 
-def _claims(walk: Walk, told: Account, reached: Outcome) -> Iterator[Claim]:
-    yield Claim("de uitkomst", reached.sources, reached.status)
-    for action in walk.actions:
-        yield Claim(action.title, action.sources, action.status)
-    reasons = [item.answer for item in told.why] + [answer for _, answer in told.out]
-    for question, option in dict.fromkeys(reasons):
-        yield Claim(question.short, option.sources, option.status)
-
-
-def _by_source(claims: Iterable[Claim]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for claim in claims:
-        for id in claim.sources:
-            found.setdefault(id, []).append(f"{claim.name} ({claim.status})")
-    return found
-
-
-def _item(flow: Flow, id: str, names: Iterable[str]) -> str:
-    link = f'<a href="{SOURCES_PAGE}#bron-{id}">{t(flow.sources[id].short)}</a>'
-    return f'{link} <span class="rw-waarvoor">bij: {t(", ".join(names))}</span>'
+    def _link(self, id: str) -> str:
+        return f'<a href="{SOURCES_PAGE}#bron-{id}">{t(self._flow.sources[id].short)}</a>'

@@ -10,27 +10,27 @@ from flow.reason.walk import Answer, Walk
 from flow.rules.model import Action, Option, Question
 from flow.screens.answers import given_answers
 from flow.screens.buttons import ask_button, knobs
-from flow.screens.outcome import reason
-from flow.screens.pieces import bullets, exception, fold, t
+from flow.screens.pieces import bullets, fold, t
 from flow.screens.question import progress_line
+from flow.screens.sources import Sources
 
 
 def survey(walk: Walk) -> str:
     """What is still possible with these answers and what decides most; folded, on what it hangs."""
     found, asked = possible(walk), open_questions(walk)
-    out = _out(walk, found)
+    out, sources = _out(walk, found), Sources(walk.flow)
     told = {answer.question.id for _, answer in out}
     return (
         '<h2 id="rw-kop" tabindex="-1">Nog mogelijk</h2>'
         f'<p class="rw-voortgang">{progress_line(walk)}</p>'
         f"{_deciding(asked[0])}{_routes(found)}"
         f"{knobs('verder', 'terug')}"
-        f"{fold('Wat er voor deze routes nodig is', _needed(found, told))}"
-        f"{fold('Deze routes kunnen niet meer', _closed(out))}"
+        f"{fold('Wat er voor deze routes nodig is', _needed(found, told, sources))}"
+        f"{fold('Deze routes kunnen niet meer', _closed(out, sources))}"
         f"{fold('Ook deze uitkomsten kunnen nog', _others(found))}"
         f"{fold('Andere open vragen', _questions(asked[1:]))}"
         f"{fold('Hoe wij dit tellen', _counting(walk, asked[0]))}"
-        f"{given_answers(_kept(walk))}"
+        f"{given_answers(_kept(walk))}{sources.listed('Bronnen')}"
         f"{knobs('opnieuw')}"
     )
 
@@ -53,7 +53,7 @@ def _others(found: Iterable[Possible]) -> str:
     return bullets(t(item.outcome.title) for item in found if item.outcome.kind != "route")
 
 
-def _needed(found: Iterable[Possible], told: set[str]) -> str:
+def _needed(found: Iterable[Possible], told: set[str], sources: Sources) -> str:
     """Tell of each route what comes with it and which answers lead there.
 
     The reason of an answer is told once; `told` holds the questions so far.
@@ -63,17 +63,18 @@ def _needed(found: Iterable[Possible], told: set[str]) -> str:
     # What comes with every route says nothing about one of them.
     shared = set.intersection(*sets) if len(sets) > 1 else set[str]()
     return bullets(
-        f"<strong>{t(item.outcome.title)}</strong>{_always(item, shared, told)}{_needs(item)}"
+        f"<strong>{t(item.outcome.title)}</strong>"
+        f"{_always(item, shared, told, sources)}{_needs(item)}"
         for item in routes
     )
 
 
-def _always(item: Possible, shared: Set[str], told: set[str]) -> str:
+def _always(item: Possible, shared: Set[str], told: set[str], sources: Sources) -> str:
     """Name what comes with the route on every way that is left, and which answer did that."""
     return "".join(
         f"<br>{'Alleen' if action.instead else 'Altijd'} met: {t(action.title.lower())}."
-        f"{exception(action.status)}"
-        f"{_since(answer, told) if answer and _tells(action, shared) else ''}"
+        f"{sources.of(action.sources, action.status)}"
+        f"{_since(answer, told, sources) if answer and _tells(action, shared) else ''}"
         for action, answer in item.always
     )
 
@@ -83,13 +84,13 @@ def _tells(action: Action, shared: Set[str]) -> bool:
     return action.id not in shared and not action.instead
 
 
-def _since(answer: Answer, told: set[str]) -> str:
+def _since(answer: Answer, told: set[str], sources: Sources) -> str:
     question, option = answer
     because = f" Dat komt doordat {t(option.because)}."
     if question.id in told:
         return because
     told.add(question.id)
-    return f"{because} {reason(answer)}"
+    return f"{because} {sources.reason(answer)}"
 
 
 def _needs(item: Possible) -> str:
@@ -117,8 +118,8 @@ def _out(walk: Walk, found: Iterable[Possible]) -> _Out:
     return by_answer([*routes, *parts])
 
 
-def _closed(out: _Out) -> str:
-    return bullets(f"{t(out_by(names, answer))} {reason(answer)}" for names, answer in out)
+def _closed(out: _Out, sources: Sources) -> str:
+    return bullets(f"{t(out_by(names, answer))} {sources.reason(answer)}" for names, answer in out)
 
 
 def _deciding(first: Open) -> str:

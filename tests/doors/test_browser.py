@@ -13,7 +13,7 @@ from flow.doors.browser import respond, rules, screen
 from flow.reason.walk import walk
 from flow.screens.outcome_text import as_text
 from tests.support.living import FLOW as LIVING
-from tests.support.markup import Markup
+from tests.support.markup import Markup, folds
 from tests.support.toy import (
     FLOW,
     IDS,
@@ -63,8 +63,11 @@ def test_visit_starts_at_the_first_question() -> None:
     assert (found["answers"], found["marks"]) == ({}, [])
 
 
-def test_question_is_announced_with_what_can_still_follow() -> None:
-    assert show()["say"] == "Rem. Nog hoogstens 5 vragen."
+def test_question_is_announced_with_its_number_and_how_many_can_still_follow() -> None:
+    assert show()["say"] == "Rem. Vraag 1, nog hoogstens 4 hierna."
+    assert show(answers={"rem": "stuk"})["say"] == "Garantie. Vraag 2, nog hoogstens 2 hierna."
+    last = {"rem": "stuk", "garantie": "ja"}
+    assert show(answers=last)["say"] == "Bon. Vraag 3, de laatste."
 
 
 def test_survey_is_announced_and_shows_where_the_open_question_is() -> None:
@@ -115,7 +118,7 @@ def test_screen_says_of_each_dimmed_question_why_it_no_longer_counts() -> None:
     dimmed = {f"punt-{id}" for id in found["closed"]}
     assert dimmed == {key for key in found["dim"] if key.removeprefix("punt-") in FLOW.questions}
     assert list(found["closed"]) == ["schade", "ouderdom", "handig", "lek", "wachten", "geld"]
-    assert "‘Garantie’ is gekozen voor ‘Ja’" in found["closed"]["geld"]
+    assert found["closed"]["geld"].endswith(" telt niet meer mee, omdat er nog garantie is.")
 
 
 def test_earlier_question_can_be_asked_again_with_all_answers_kept() -> None:
@@ -178,7 +181,9 @@ def test_case_that_was_told_is_folded_and_the_answers_given_count(id: str) -> No
     found = show(case=id, told=True, answers={"rem": "half"})
     html = Markup(found["html"])
     assert found["answers"] == {"rem": "half"}
-    assert html.of("details") == [{"class": "rw-casus"}, {}]  # the case, and in it our reading
+    # The case, and in it what its text leaves open and our reading.
+    assert html.of("details")[:3] == [{"class": "rw-casus"}, *[{"class": "rw-vouw"}] * 2]
+    assert list(folds(found["html"]))[:2] == ["Wat de tekst niet vertelt", "Onze lezing"]
     assert {f"Casus {FLOW.cases[id].name}", FLOW.cases[id].text} <= set(html.texts)
     assert html.faults == []
 
@@ -201,7 +206,8 @@ def test_example_is_told_with_its_outcome(id: str) -> None:
 def test_example_that_was_told_is_folded_and_the_answers_given_count() -> None:
     found = show(case="rook", told=True, answers={"rem": "half"})
     assert found["answers"] == {"rem": "half"}
-    assert Markup(found["html"]).of("details") == [{"class": "rw-casus"}, {}]
+    assert Markup(found["html"]).of("details")[0] == {"class": "rw-casus"}
+    assert list(folds(found["html"]))[:2] == ["Onze lezing", "Waarom vragen we dit?"]
 
 
 def test_unknown_case_is_told_once() -> None:

@@ -222,20 +222,18 @@ def test_interview_leaves_out_what_there_is_none_of(terminal: Terminal) -> None:
     assert "Doe dit ook" not in shown
 
 
-def test_interview_lists_the_answers_of_a_change_that_takes_more_than_one(
-    terminal: Terminal,
-) -> None:
+def test_interview_tells_all_that_has_to_be_so_for_another_route(terminal: Terminal) -> None:
     shown = one_line(terminal.run(typed=numbers(trail_to("zelf-maken").answers)))
     assert (
-        "Als u deze antwoorden kiest, dan past: Naar de werkplaats. "
-        "(‘Nee’ bij ‘Zelf doen’; ‘Genoeg’ bij ‘Geld’)"
+        "- Als u het niet kunt en als u 40 euro of meer hebt, dan past: Naar de werkplaats. "
     ) in shown
 
 
 def test_interview_shows_the_question_its_help_and_its_options(terminal: Terminal) -> None:
     shown = one_line(terminal.run(typed=""))
     assert shown.startswith(
-        "Doet de rem het? (Nog hoogstens 5 vragen.) Knijp in de rem en duw de fiets vooruit. "
+        "Doet de rem het? (Vraag 1, nog hoogstens 4 hierna.) "
+        "Knijp in de rem en duw de fiets vooruit. "
         "1. Ja 2. Een beetje, maar niet genoeg 3. Nee, de rem is stuk"
     )
 

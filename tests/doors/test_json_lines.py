@@ -89,10 +89,10 @@ def test_complete_answers_give_all_that_is_said_of_them() -> None:
             "Een foto van de bon is voor de fabriek genoeg.",
         ],
         "why_not": {
-            "zelf-maken": "Zelf maken valt af door ‘Nee, de rem is stuk’ bij ‘Rem’.",
-            "repair-cafe": "Repair Café valt af door ‘Ja’ bij ‘Garantie’.",
-            "werkplaats": "Naar de werkplaats valt af door ‘Ja’ bij ‘Garantie’.",
-            "andere-fiets": "Een andere fiets valt af door ‘Ja’ bij ‘Garantie’.",
+            "zelf-maken": "Zelf maken valt af, omdat de rem stuk is.",
+            "repair-cafe": "Repair Café valt af, omdat er nog garantie is.",
+            "werkplaats": "Naar de werkplaats valt af, omdat er nog garantie is.",
+            "andere-fiets": "Een andere fiets valt af, omdat er nog garantie is.",
         },
         # Another brake is no other garantie: a firm fact stays as it was given.
         "changes": [

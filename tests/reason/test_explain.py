@@ -276,7 +276,14 @@ def test_closed_names_the_first_answer_after_which_no_path_asks_the_question(
         closing = question(list(first)[-1])
         option = closing.option(first[closing.id])
         assert option
-        assert f"‘{closing.short}’ is gekozen voor ‘{option.short}’" in sentence
+        asked_no_more = f"De vraag ‘{question(id).short}’ telt niet meer mee"
+        assert sentence == f"{asked_no_more}, omdat {option.because}."
+
+
+def test_clauses_of_the_toy_rules_tell_all_answers_apart() -> None:
+    """So that a sentence with a clause names one answer, as the tests around this one expect."""
+    clauses = [option.because for asked in FLOW.questions.values() for option in asked.options]
+    assert len(set(clauses)) == len(clauses) == 28
 
 
 def kept_so_far(walked: Walk) -> list[dict[str, str]]:
@@ -360,30 +367,28 @@ def test_changes_found_by_hand(
     assert [(change.answers, change.route.id) for change in told] == found
 
 
-def test_question_that_is_closed_tells_which_answer_did_that_in_its_short_words() -> None:
+def test_question_that_is_closed_tells_because_of_what() -> None:
     told = closed(walk(FLOW, {"rem": "stuk"}))
     assert list(told) == ["schade", "handig", "lek", "wachten"]
-    assert told["handig"] == (
-        "De vraag ‘Zelf doen’ telt niet meer mee, omdat bij ‘Rem’ is gekozen voor ‘Stuk’."
-    )
+    assert told["handig"] == "De vraag ‘Zelf doen’ telt niet meer mee, omdat de rem stuk is."
 
 
-def test_route_that_is_out_tells_which_answer_did_that_in_full() -> None:
+def test_route_that_is_out_tells_because_of_what() -> None:
     told = {item.route.id: item.sentence for item in why_not(walk(FLOW, {"rem": "stuk"}))}
-    assert told == {"zelf-maken": "Zelf maken valt af door ‘Nee, de rem is stuk’ bij ‘Rem’."}
+    assert told == {"zelf-maken": "Zelf maken valt af, omdat de rem stuk is."}
 
 
 @pytest.mark.parametrize(
     ("names", "start"),
     [
-        (["Halt"], "Halt valt af door"),
-        (["Halt", "Straf"], "Halt en Straf vallen af door"),
-        (["Hulp", "Halt", "Straf"], "Hulp, Halt en Straf vallen af door"),
+        (["Halt"], "Halt valt af"),
+        (["Halt", "Straf"], "Halt en Straf vallen af"),
+        (["Hulp", "Halt", "Straf"], "Hulp, Halt en Straf vallen af"),
     ],
 )
 def test_routes_that_one_answer_closed_share_a_sentence(names: list[str], start: str) -> None:
     answer = Answer(question("rem"), option("rem", "stuk"))
-    assert explain.out_by(names, answer) == f"{start} ‘Nee, de rem is stuk’ bij ‘Rem’."
+    assert explain.out_by(names, answer) == f"{start}, omdat de rem stuk is."
 
 
 def test_what_is_out_is_grouped_by_the_answer_that_closed_it() -> None:
@@ -396,12 +401,13 @@ def test_what_is_out_is_grouped_by_the_answer_that_closed_it() -> None:
 
 @counted
 @given(valid_answers)
-def test_sentence_of_a_route_names_the_answer_as_it_is_written(answers: dict[str, str]) -> None:
+def test_sentence_of_a_route_gives_the_answer_as_its_clause_is_written(
+    answers: dict[str, str],
+) -> None:
     for item in why_not(walk(FLOW, answers)):
-        label = question(item.answer.question.id).option(answers[item.answer.question.id])
-        assert label is item.answer.option
-        end = f"door ‘{item.answer.option.label}’ bij ‘{item.answer.question.short}’."
-        assert item.sentence == f"{item.route.title} valt af {end}"
+        given = question(item.answer.question.id).option(answers[item.answer.question.id])
+        assert given is item.answer.option
+        assert item.sentence == f"{item.route.title} valt af, omdat {given.because}."
 
 
 def test_walk_can_be_explained_when_its_rules_were_forgotten_meanwhile() -> None:

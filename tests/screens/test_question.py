@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
 
 from flow.reason.walk import Answer, walk
-from flow.rules.vocabulary import UNKNOWN
+from flow.rules.vocabulary import STATUSES, UNKNOWN, Status
 from flow.screens import answers as answers_screen
-from flow.screens import case
+from flow.screens import case, pieces
 from flow.screens import question as question_screen
-from flow.screens.buttons import ask_button, knobs
+from flow.screens.buttons import KNOBS, ask_button, knobs
 from flow.screens.pieces import block, claim, paragraph
-from tests.support.markup import Markup
-from tests.support.toy import FLOW, IDS, before, option, question
+from flow.screens.sources import Sources
+from tests.support.markup import Markup, folds, items, sources
+from tests.support.toy import FLOW, IDS, before, counted, option, question, valid_answers
+
+DESCRIBED = {"aria-describedby": "rw-hulp"}
+WRONG = {"aria-describedby": "rw-foutregel"}
+
+
+def html_of(id: str, **answers: str) -> str:
+    return question_screen.question(walk(FLOW, {**before(id), **answers}), question(id))
 
 
 def form(id: str, **answers: str) -> Markup:
-    walked = walk(FLOW, {**before(id), **answers})
-    return Markup(question_screen.question(walked, question(id)))
+    return Markup(html_of(id, **answers))
 
 
 # --- the form -----------------------------------------------------------------------------------
@@ -54,16 +63,10 @@ def test_question_is_a_heading_in_the_legend(id: str) -> None:
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_dont_know_comes_last_behind_a_divider(id: str) -> None:
-    options = [option.id for option in question(id).options]
-    html = form(id)
-    dividers = [at for at, (_, given) in enumerate(html.elements) if given.get("class") == "rw-of"]
-    if UNKNOWN in options:
-        assert options[-1] == UNKNOWN
-        last = html.elements.index(("input", html.of("input")[-1]))
-        assert dividers == [last - 2]
-    else:
-        assert dividers == []
+def test_dont_know_comes_last(id: str) -> None:
+    shown = [field["value"] for field in form(id).of("input")]
+    assert UNKNOWN not in shown[:-1]
+    assert (shown[-1] == UNKNOWN) == (id in ("schade", "garantie", "wachten", "geld"))
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -81,28 +84,48 @@ def test_missing_answer_gives_a_summary_that_leads_to_the_first_field(id: str) -
     assert html.faults == []
     assert html.elements[0][1]["id"] == "rw-fout"
     assert html.of("a")[0]["href"] == f"#{html.of('input')[0]['id']}"
-    assert html.of("fieldset") == [{"aria-describedby": "rw-foutregel"}]
-    assert {"rw-foutregel", "rw-fout-kop"} <= set(html.values("id"))
+    described = "rw-foutregel rw-hulp" if question(id).help else "rw-foutregel"
+    assert html.of("fieldset") == [{"aria-describedby": described}]
+    assert {"rw-foutregel", "rw-fout-kop", *described.split()} <= set(html.values("id"))
 
 
-def test_question_without_a_mistake_has_no_error() -> None:
-    html = form("rem")
-    assert html.of("fieldset") == [{}]
+@pytest.mark.parametrize(("id", "fieldset"), [("schade", {}), ("rem", DESCRIBED)])
+def test_question_without_a_mistake_has_no_error(id: str, fieldset: dict[str, str]) -> None:
+    html = form(id)
+    assert html.of("fieldset") == [fieldset]
     assert not {"rw-fout", "rw-foutregel"} & set(html.values("id"))
 
 
 @pytest.mark.parametrize(
     ("id", "answers", "text"),
     [
-        ("geld", {}, "Nog hoogstens 1 vraag."),
-        ("wachten", {}, "Nog hoogstens 2 vragen."),
-        ("rem", {}, "Nog hoogstens 5 vragen."),
+        ("geld", {}, "Vraag 4, de laatste."),
+        ("wachten", {}, "Vraag 4, nog hoogstens 1 hierna."),
+        ("rem", {}, "Vraag 1, nog hoogstens 4 hierna."),
         ("rem", {"rem": "ja"}, "U wijzigt een eerder antwoord."),
-        ("rem", {"rem": "weer"}, "Nog hoogstens 5 vragen."),
+        ("rem", {"rem": "weer"}, "Vraag 1, nog hoogstens 4 hierna."),
     ],
 )
-def test_progress_counts_in_words(id: str, answers: dict[str, str], text: str) -> None:
-    assert text in form(id, **answers).texts
+def test_progress_counts_in_words_above_the_question(
+    id: str, answers: dict[str, str], text: str
+) -> None:
+    assert form(id, **answers).texts[:2] == [text, question(id).text]
+
+
+@counted
+@given(valid_answers)
+def test_number_of_the_question_counts_the_answers_and_no_more_follow_than_is_said(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(FLOW, answers)
+    if not walked.open:
+        return
+    told = question_screen.progress(walked, walked.open)
+    found = re.fullmatch(r"Vraag (\d+), (?:nog hoogstens (\d+) hierna|de laatste)\.", told)
+    assert found
+    assert int(found[1]) == len(walked.kept) + 1
+    after = [walk(FLOW, {**walked.kept, walked.open.id: o.id}) for o in walked.open.options]
+    assert int(found[2] or 0) == max(item.at_most for item in after)
 
 
 def test_first_question_has_no_way_back_until_it_is_asked_again() -> None:
@@ -127,15 +150,40 @@ def test_first_question_out_of_its_turn_has_a_way_back() -> None:
 
 
 def test_question_shows_why_it_is_asked_with_sources_and_thresholds() -> None:
-    html = form("geld")
-    assert " Een monteur kost meer dan een vrijwilliger." in html.texts
-    assert "Onder 40 euro is weinig." in html.texts
+    html = Markup(folds(html_of("geld"))["Waarom vragen we dit?"])
+    assert html.texts[0] == "Een monteur kost meer dan een vrijwilliger."
     assert "Drempel 40 euro: Onder dit bedrag is een reparatie goedkoop. " in html.texts
     assert "Drempel 14 dagen: Zo lang duurt het tot het volgende Repair Café. " in html.texts
     assert [href for href in html.values("href") if "bron" in href] == [
         f"../over/bronnen/#bron-{id}"
         for id in ("fietsboek", "buurtkrant", "fietsboek", "tips-bond", "buurtkrant")
     ]
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_help_of_one_sentence_stands_between_the_question_and_its_answers(id: str) -> None:
+    texts, asked = form(id).texts, question(id)
+    told = [asked.help] if asked.help else []
+    assert texts[1 : len(told) + 3] == [asked.text, *told, asked.options[0].label]
+    assert next(iter(folds(html_of(id)))) == "Waarom vragen we dit?"
+    tied = [dict(given) for given in form(id).of("p") if given.get("id") == "rw-hulp"]
+    assert tied == [{"class": "rw-uitleg", "id": "rw-hulp"} for _ in told]
+
+
+@pytest.mark.parametrize("help", ["Kijk naar het geld. Tel het na.", "Is er geld? Tel het dan na."])
+@pytest.mark.parametrize(("error", "fieldset"), [(False, {}), (True, WRONG)])
+def test_longer_help_is_folded_with_why_the_question_is_asked(
+    help: str, error: bool, fieldset: dict[str, str]
+) -> None:
+    asked = replace(question("geld"), help=help)
+    html = question_screen.question(walk(FLOW, before("geld")), asked, error=error)
+    read, folded = Markup(html), Markup(folds(html)["Uitleg, en waarom we dit vragen"])
+    assert read.faults == []
+    assert folded.texts[:2] == [help, "Een monteur kost meer dan een vrijwilliger."]
+    assert html.count(help) == 1
+    assert read.of("fieldset") == [fieldset]
+    assert "rw-hulp" not in read.values("id")
+    assert "Waarom vragen we dit?" not in folds(html)
 
 
 def test_question_without_help_or_thresholds_shows_no_empty_room_for_them() -> None:
@@ -157,6 +205,7 @@ def test_headings_skip_no_level() -> None:
 def test_answers_on_the_way_are_listed_in_full_with_a_button_each() -> None:
     given = [Answer(question("rem"), option("rem", "half"))]
     html = Markup(answers_screen.given_answers(given))
+    assert html.of("details") == [{"class": "rw-vouw", "id": "rw-antwoorden"}]
     assert html.texts == ["Uw antwoorden", "Rem", "Een beetje, maar niet genoeg", "Wijzig"]
     assert html.values("data-wijzig") == ["rem"]
     assert html.values("aria-label") == ["Wijzig: Rem"]
@@ -190,6 +239,49 @@ def test_claim_links_to_its_sources_and_says_how_certain_it_is() -> None:
     assert html.of("span")[1] == {"class": "rw-status rw-status-zeker"}
 
 
+def test_part_that_folds_is_a_heading_to_click_with_its_content_below_it() -> None:
+    assert pieces.fold("Kop", "<p>Tekst</p>") == (
+        '<details class="rw-vouw"><summary><h3>Kop</h3></summary><p>Tekst</p></details>'
+    )
+    assert Markup(pieces.fold("Kop", "Tekst", id="a", css="b")).of("details") == [
+        {"class": "rw-vouw b", "id": "a"}
+    ]
+
+
+def test_nothing_is_folded_or_listed_when_there_is_nothing() -> None:
+    assert (pieces.fold("Kop", "", id="a", css="b"), pieces.bullets([])) == ("", "")
+    assert pieces.bullets(["een", "<b>twee</b>"]) == "<ul><li>een</li><li><b>twee</b></li></ul>"
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_status_is_told_of_what_is_not_certain(status: Status) -> None:
+    html = Markup(pieces.exception(status))
+    assert html.text == ("" if status == "zeker" else f" {status}")
+    assert html.values("class") == ([] if status == "zeker" else [f"rw-status rw-status-{status}"])
+
+
+def test_sources_have_the_number_of_the_place_where_they_were_first_named() -> None:
+    found = Sources(FLOW)
+    assert found.listed("Bronnen") == ""
+    told = [
+        found.of(("fietsboek", "tips-bond"), "zeker"),
+        found.of(("garantiewet", "fietsboek"), "afgeleid"),
+        found.reason(Answer(question("rem"), option("rem", "half"))),
+    ]
+    assert [Markup(html).text for html in told] == [
+        "bron 1, 2",
+        " afgeleidbron 3, 1",
+        "Met een halve rem kunt u niet veilig rijden. afgeleidbron 2",
+    ]
+    html = found.listed("Bronnen")
+    assert sources(html) == [
+        ("fietsboek", "Fietsboek"),
+        ("tips-bond", "Tips van de bond"),
+        ("garantiewet", "Garantiewet"),
+    ]
+    assert list(folds(html)) == ["Bronnen"]
+
+
 def test_block_and_paragraph_without_content_are_nothing() -> None:
     assert (block("Kop", []), paragraph("")) == ("", "")
     assert Markup(block("Kop", ["<li>Punt</li>"])).texts == ["Kop", "Punt"]
@@ -197,17 +289,18 @@ def test_block_and_paragraph_without_content_are_nothing() -> None:
 
 
 def test_buttons_do_what_they_say() -> None:
-    html = Markup(knobs("print", "kopieer", "terug", "opnieuw", "verder", "overzicht"))
+    html = Markup(knobs(*KNOBS))
     assert html.faults == []
-    assert [field["type"] for field in html.of("button")] == ["button"] * 6
-    assert html.texts == [
-        "Print",
-        "Kopieer als tekst",
-        "Terug",
-        "Wis alles en begin opnieuw",
-        "Ga naar de eerste open vraag",
-        "Sla over: toon wat nog kan",
-    ]
+    assert [field["type"] for field in html.of("button")] == ["button"] * 7
+    assert dict(zip(html.values("data-doe"), html.texts, strict=True)) == {
+        "print": "Print",
+        "verder": "Ga naar de eerste open vraag",
+        "kopieer": "Kopieer als tekst",
+        "antwoorden": "Wijzig een antwoord",
+        "terug": "Terug",
+        "overzicht": "Toon wat nog kan",
+        "opnieuw": "Wis alles en begin opnieuw",
+    }
     assert Markup(ask_button(question("rem"), "Vraag")).values("aria-label") == ["Vraag: Rem"]
 
 
@@ -217,17 +310,29 @@ def test_buttons_do_what_they_say() -> None:
 @pytest.mark.parametrize("id", FLOW.cases)
 def test_case_is_told_with_what_it_leaves_open_and_our_reading(id: str) -> None:
     told = FLOW.cases[id]
-    html = Markup(case.intro(FLOW, told))
-    assert html.faults == []
-    assert {f" {told.text}", *told.missing} <= set(html.texts)
-    assert f"{told.reading} Er is geen officieel antwoord. " in html.texts
-    assert html.of("details") == [{}]
+    html = case.intro(FLOW, told)
+    assert Markup(html).faults == []
+    assert Markup(html).texts[:2] == [f"Casus {told.name}.", f" {told.text}"]
+    folded = folds(html)
+    assert list(folded) == ["Wat de tekst niet vertelt", "Onze lezing"]
+    assert items(folded["Wat de tekst niet vertelt"]) == [*told.missing]
+    names = ", ".join(FLOW.sources[id].short for id in told.sources)
+    assert Markup(folded["Onze lezing"]).text == (
+        f"{told.reading} Er is geen officieel antwoord. Bron: {names} {told.status}"
+    )
+
+
+def test_case_whose_text_leaves_nothing_open_does_not_say_so() -> None:
+    told = replace(FLOW.cases["noor"], missing=())
+    assert list(folds(case.intro(FLOW, told))) == ["Onze lezing"]
+    assert list(folds(case.intro(FLOW, FLOW.examples["rook"]))) == ["Onze lezing"]
 
 
 def test_case_is_kept_at_hand_folded() -> None:
-    html = Markup(case.again(FLOW, FLOW.cases["noor"]))
-    assert html.of("details") == [{"class": "rw-casus"}, {}]
-    assert html.texts[:2] == ["Casus Noor, 31 jaar", FLOW.cases["noor"].text]
+    html = case.again(FLOW, FLOW.cases["noor"])
+    assert Markup(html).of("details") == [{"class": "rw-casus"}, *[{"class": "rw-vouw"}] * 2]
+    assert Markup(html).texts[:2] == ["Casus Noor, 31 jaar", FLOW.cases["noor"].text]
+    assert list(folds(html)) == ["Wat de tekst niet vertelt", "Onze lezing"]
 
 
 def test_unknown_case_is_answered_with_the_known_ones() -> None:

@@ -12,25 +12,42 @@ from flow.reason.doubt import open_questions, possible
 from flow.reason.walk import walk
 from flow.screens import chart_names
 from flow.screens.survey import survey
-from tests.support.markup import Markup
+from tests.support.markup import Markup, cited, folds, items, numbers, sourced, sources
 from tests.support.toy import FLOW, IDS, counted, question, valid_answers
 
+OPTIONS = [option for asked in FLOW.questions.values() for option in asked.options]
 NOOR = dict(FLOW.cases["noor"].answers)
 TITLES = {
-    "deciding": "Deze vraag beslist het meest",
+    "needed": "Wat er voor deze routes nodig is",
     "closed": "Deze routes kunnen niet meer",
-    "routes": "Deze routes kunnen nog",
-    "questions": "Andere open vragen",
     "others": "Ook deze uitkomsten kunnen nog",
+    "questions": "Andere open vragen",
+    "counting": "Hoe wij dit tellen",
     "answers": "Uw antwoorden",
+    "sources": "Bronnen",
 }
+DECIDING = re.compile(r'<div class="rw-beslist">(.*?)</div>')
+ROUTES = re.compile(r"<h3>Deze routes kunnen nog</h3><ul>(.*?)</ul>")
 
 
 def parts(answers: dict[str, str]) -> dict[str, str]:
-    """Return the HTML of every part of the survey, by the names above."""
-    html = survey(walk(FLOW, answers))
-    found = dict(re.findall(r"<h3>(.*?)</h3>(.*?)(?=<h3>|$)", html))
-    return {name: found[title] for name, title in TITLES.items() if title in found}
+    """Return the HTML of every part: what is seen at once, and what is folded by the names above.
+
+    Sources stand by their ids where their numbers stood.
+    """
+    html = cited(survey(walk(FLOW, answers)))
+    shown = {"deciding": DECIDING.findall(html), "routes": ROUTES.findall(html)}
+    folded, names = folds(html), {title: name for name, title in TITLES.items()}
+    return {name: found[0] for name, found in shown.items() if found} | {
+        names[title]: content for title, content in folded.items()
+    }
+
+
+def claims() -> dict[str, str]:
+    """Return all that a survey can claim of actions and answers, with how it reads with sources."""
+    titles = {action.id: f"met: {action.title.lower()}." for action in FLOW.actions.values()}
+    told = {titles[id]: sourced(titles[id], action) for id, action in FLOW.actions.items()}
+    return told | {option.reason: sourced(option.reason, option) for option in OPTIONS}
 
 
 def text(html: str) -> str:
@@ -53,8 +70,7 @@ def test_survey_names_every_outcome_and_every_question_that_is_left(
     routes = [o.title for o in FLOW.routes if o.id in walked.possible]
     assert re.findall(r"<li><strong>(.*?)</strong>", found.get("routes", "")) == routes
     others = {o.title for o in FLOW.outcomes.values() if o.kind != "route"}
-    named = re.findall(r": (.*?)</li>", found.get("others", ""))
-    assert named == [
+    assert items(found.get("others", "")) == [
         FLOW.outcomes[id].title
         for id in FLOW.outcomes
         if id in walked.possible and FLOW.outcomes[id].title in others
@@ -75,13 +91,39 @@ def test_survey_gives_a_reason_only_for_what_does_not_come_with_every_route(
     sets = [{action.id for action, _ in item.always} for item in routes]
     same = set.intersection(*sets) if len(sets) > 1 else set()
     told = [
-        f"‘{answer.option.label}’ bij ‘{answer.question.short}’"
+        answer.option.because
         for item in routes
         for action, answer in item.always
         if answer and action.id not in same and not action.instead
     ]
-    html = text(parts(answers).get("routes", ""))
-    assert re.findall(r"Dat komt door (‘.*?’ bij ‘.*?’)\.", html) == told
+    html = text(parts(answers).get("needed", ""))
+    assert re.findall(r"Dat komt doordat (.*?)\.", html) == told
+
+
+@counted
+@given(valid_answers)
+def test_reasons_and_actions_name_their_sources_and_all_sources_are_listed_once(
+    answers: dict[str, str],
+) -> None:
+    walked = walk(FLOW, answers)
+    if walked.outcome:
+        return
+    html, found = survey(walked), sources(survey(walked))
+    assert [*dict.fromkeys(numbers(html))] == list(range(1, len(found) + 1))
+    assert found == [(id, FLOW.sources[id].short) for id, _ in dict(found).items()]
+    said = text(cited(html))
+    for claim, named in claims().items():
+        assert said.count(named) == said.count(claim)
+
+
+@counted
+@given(valid_answers)
+def test_no_reason_stands_twice_in_a_survey(answers: dict[str, str]) -> None:
+    walked = walk(FLOW, answers)
+    if walked.outcome:
+        return
+    html = survey(walked)
+    assert [option.reason for option in OPTIONS if html.count(option.reason) > 1] == []
 
 
 # --- of the case of Noor, typed from tests/toy --------------------------------------------------
@@ -91,14 +133,29 @@ def test_survey_counts_the_questions_and_ends_with_the_buttons() -> None:
     html = Markup(survey(walk(FLOW, NOOR)))
     assert html.texts[:2] == ["Nog mogelijk", "Nog hoogstens 4 vragen."]
     assert html.values("data-doe") == ["verder", "terug", "opnieuw"]
+    assert html.texts[-1] == "Wis alles en begin opnieuw"
     assert html.of("h2") == [{"id": "rw-kop", "tabindex": "-1"}]
 
 
-def test_question_that_decides_most_stands_first_with_what_it_leaves() -> None:
-    deciding = text(parts(NOOR)["deciding"])
-    assert deciding.startswith("Hoeveel mag het kosten?Beantwoord deze vraag")
-    assert "hoeveel routes er na een antwoord nog kunnen. " in deciding
-    assert "Bij deze vraag is dat gemiddeld 2,7, het minst van alle open vragen." in deciding
+def test_question_that_decides_most_and_the_routes_are_seen_at_once() -> None:
+    html = survey(walk(FLOW, NOOR))
+    above = html.partition("<details")[0]
+    assert text(above) == (
+        "Nog mogelijkNog hoogstens 4 vragen."
+        "Deze vraag beslist het meest: Hoeveel mag het kosten?Beantwoord deze vraag"
+        "Deze routes kunnen nog"
+        "Repair Café, alleen met: gebruik alleen gebruikte onderdelen"
+        "Naar de werkplaatsTerug naar de fabriekEen andere fiets"
+        "Ga naar de eerste open vraagTerug"
+    )
+    assert list(folds(html)) == [*TITLES.values()]
+
+
+def test_how_much_a_question_decides_is_folded() -> None:
+    assert text(parts(NOOR)["counting"]) == (
+        "Wij tellen bij elke open vraag hoeveel routes er na een antwoord nog kunnen. "
+        "Bij de vraag hierboven is dat gemiddeld 2,7, het minst van alle open vragen."
+    )
 
 
 def test_other_open_questions_follow_in_order_without_the_first() -> None:
@@ -111,21 +168,25 @@ def test_other_open_questions_follow_in_order_without_the_first() -> None:
 
 
 def test_routes_that_are_out_tell_by_which_answer() -> None:
-    closed = text(parts(NOOR)["closed"])
-    assert "Zelf maken valt af door ‘Nee’ bij ‘Zelf doen’. Wie het niet kan, laat de" in closed
-    assert closed.count(" valt af door ") == 2
+    assert items(parts(NOOR)["closed"]) == [
+        "Zelf maken valt af, omdat u het niet kunt. "
+        "Wie het niet kan, laat de fiets maken. [fietsboek]",
+        "Repair Café met nieuwe onderdelen valt af, omdat een band lek is. "
+        "Een lekke band is een klein gebrek. [fietsboek, tips-bond]",
+    ]
 
 
-def test_part_of_a_route_that_is_out_is_told_among_them() -> None:
+def test_what_stands_instead_of_a_part_that_is_out_is_told_with_the_route() -> None:
     html = parts(NOOR)
-    out = "Repair Café met nieuwe onderdelen valt af door ‘Een band is lek’ bij ‘Schade’."
-    assert out in text(html["closed"])
-    assert "Repair CaféAlleen met: gebruik alleen gebruikte onderdelen. " in text(html["routes"])
-    assert "Altijd met: gebruik" not in text(html["routes"])
+    assert "Repair Café, alleen met: gebruik alleen gebruikte onderdelen" in items(html["routes"])
+    needed = text(html["needed"])
+    only = "Alleen met: gebruik alleen gebruikte onderdelen. regionaal [buurtkrant, tips-bond]"
+    assert f"Repair Café{only}" in needed
+    assert "Altijd met: gebruik" not in needed
 
 
 def test_routes_name_what_they_need_in_short_words() -> None:
-    routes = parts(NOOR)["routes"].split("<li><strong>")[1:]
+    routes = parts(NOOR)["needed"].split("<li><strong>")[1:]
     needs = {text(route).split("Dan is nodig:")[1] for route in routes}
     assert needs == {
         "Geld: ‘Weinig’",
@@ -136,12 +197,12 @@ def test_routes_name_what_they_need_in_short_words() -> None:
 
 
 def test_reason_that_was_told_of_what_is_out_is_not_told_again_with_a_route() -> None:
-    routes = text(parts(NOOR)["routes"])
-    because = "Dat komt door ‘Een band is lek’ bij ‘Schade’."
-    assert routes.count(because) == 4  # walking and telling, with two routes
-    assert routes.count("Dat komt door") == 4
+    needed = text(parts(NOOR)["needed"])
+    because = "Dat komt doordat een band lek is."
+    assert needed.count(because) == 4  # walking and telling, with two routes
+    assert needed.count("Dat komt door") == 4
     assert text(survey(walk(FLOW, NOOR))).count("Een lekke band is een klein gebrek.") == 1
-    assert "Altijd met: lever de oude fiets in. Bron: Tips van de bond zeker" in routes
+    assert "Altijd met: lever de oude fiets in. [tips-bond]" in needed
 
 
 def test_answers_that_count_are_listed_in_full_also_beyond_the_path() -> None:
@@ -150,41 +211,44 @@ def test_answers_that_count_are_listed_in_full_also_beyond_the_path() -> None:
 
 # --- other states -------------------------------------------------------------------------------
 
-REM = "Een rem maakt u niet zelf; dat is te gevaarlijk. Bron: Fietsboek zeker"
+REM = "Een rem maakt u niet zelf; dat is te gevaarlijk. [fietsboek]"
 
 
 def test_survey_with_one_route_left_from_begin_to_end() -> None:
-    assert text(survey(walk(FLOW, {"rem": "stuk", "garantie": "ja"}))) == (
+    assert text(cited(survey(walk(FLOW, {"rem": "stuk", "garantie": "ja"})))) == (
         "Nog mogelijkNog hoogstens 1 vraag."
-        "Deze vraag beslist het meestHebt u de bon nog?Beantwoord deze vraag"
-        "Wij tellen bij elke open vraag hoeveel uitkomsten er na een antwoord nog kunnen. "
-        "Bij deze vraag is dat gemiddeld 1,0, het minst van alle open vragen."
-        "Deze routes kunnen niet meer"
-        f"Zelf maken valt af door ‘Nee, de rem is stuk’ bij ‘Rem’. {REM}"
-        "Repair Café, Naar de werkplaats en Een andere fiets vallen af door ‘Ja’ bij ‘Garantie’. "
-        "Met garantie is de fabriek aan zet. Bron: Garantiewet zeker"
+        "Deze vraag beslist het meest: Hebt u de bon nog?Beantwoord deze vraag"
         "Deze routes kunnen nogTerug naar de fabriek"
-        "Altijd met: loop met de fiets. Bron: Fietsboek zeker "
-        "Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’."
-        "Altijd met: vertel dat de rem stuk is. Bron: Tips van de bond afgeleid "
-        "Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’."
+        "Ga naar de eerste open vraagTerug"
+        "Wat er voor deze routes nodig isTerug naar de fabriek"
+        "Altijd met: loop met de fiets. [fietsboek] Dat komt doordat de rem stuk is."
+        "Altijd met: vertel dat de rem stuk is. afgeleid [tips-bond] "
+        "Dat komt doordat de rem stuk is."
         "Dan is nodig:Bon: ‘Papier’ of ‘Foto’"
-        "Ook deze uitkomsten kunnen nogEerst dit doen: Vraag eerst een nieuwe bon"
+        "Deze routes kunnen niet meer"
+        f"Zelf maken valt af, omdat de rem stuk is. {REM}"
+        "Repair Café, Naar de werkplaats en Een andere fiets vallen af, omdat er nog garantie is. "
+        "Met garantie is de fabriek aan zet. [garantiewet]"
+        "Ook deze uitkomsten kunnen nogVraag eerst een nieuwe bon"
+        "Hoe wij dit tellen"
+        "Wij tellen bij elke open vraag hoeveel uitkomsten er na een antwoord nog kunnen. "
+        "Bij de vraag hierboven is dat gemiddeld 1,0, het minst van alle open vragen."
         "Uw antwoordenRemNee, de rem is stukWijzigGarantieJaWijzig"
-        "Ga naar de eerste open vraagTerugWis alles en begin opnieuw"
+        "BronnenFietsboekTips van de bondGarantiewet"
+        "Wis alles en begin opnieuw"
     )
 
 
 def test_what_comes_with_every_route_is_not_explained_for_each() -> None:
-    routes = text(parts({"rem": "half"})["routes"])
-    assert routes.count("Altijd met: loop met de fiets. ") == 5
-    assert "Dat komt door" not in routes
+    needed = text(parts({"rem": "half"})["needed"])
+    assert needed.count("Altijd met: loop met de fiets. [fietsboek]") == 5
+    assert "Dat komt door" not in needed
 
 
 def test_what_comes_with_the_only_route_is_explained() -> None:
-    routes = text(parts({"rem": "stuk", "garantie": "ja"})["routes"])
-    assert routes.startswith("Terug naar de fabriekAltijd met: loop met de fiets. ")
-    assert routes.count("Dat komt door ‘Nee, de rem is stuk’ bij ‘Rem’.") == 2
+    needed = text(parts({"rem": "stuk", "garantie": "ja"})["needed"])
+    assert needed.startswith("Terug naar de fabriekAltijd met: loop met de fiets. ")
+    assert needed.count("Dat komt doordat de rem stuk is.") == 2
 
 
 @pytest.mark.parametrize(
@@ -199,16 +263,19 @@ def test_what_comes_with_the_only_route_is_explained() -> None:
 def test_with_one_route_left_or_none_outcomes_are_counted(
     answers: dict[str, str], counted: str, left: str
 ) -> None:
-    deciding = text(parts(answers)["deciding"])
-    assert f"hoeveel {counted} er na een antwoord nog kunnen. " in deciding
-    assert f"is dat gemiddeld {left}, het minst" in deciding
+    counting = text(parts(answers)["counting"])
+    assert f"hoeveel {counted} er na een antwoord nog kunnen. " in counting
+    assert f"is dat gemiddeld {left}, het minst" in counting
 
 
 def test_parts_with_nothing_in_them_are_left_out() -> None:
-    assert parts({}).keys() == {"deciding", "routes", "questions", "others"}
+    assert parts({}).keys() == {
+        *("deciding", "routes", "needed", "others", "questions", "counting", "sources"),
+    }
     only = parts({"rem": "ja", **NOOR})
     assert "questions" not in only
-    assert "routes" not in parts({"schade": "frame", "garantie": "ja", "bon": "kwijt"})
+    none = parts({"schade": "frame", "garantie": "ja", "bon": "kwijt"})
+    assert none.keys() == {"deciding", "closed", "others", "counting", "answers", "sources"}
 
 
 # --- on the way ---------------------------------------------------------------------------------

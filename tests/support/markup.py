@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
+from flow.rules.model import Action, Option, Outcome
+
+FOLD = re.compile(r'<details class="rw-vouw[^>]*><summary><h3>(.*?)</h3></summary>(.*?)</details>')
+NOTE = re.compile(r'<sup class="rw-noot"><span class="rw-verborgen">bron </span>(.*?)</sup>')
+SOURCES = re.compile(r'<details class="rw-vouw rw-bronnen">.*?</details>')
+SOURCE = re.compile(r'<li><a href="\.\./over/bronnen/#bron-([\w-]+)">(.*?)</a></li>')
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
@@ -47,3 +54,39 @@ class Markup(HTMLParser):
     def values(self, attribute: str) -> list[str]:
         """Return every value of an attribute, in order."""
         return [found for _, given in self.elements if (found := given.get(attribute)) is not None]
+
+
+def folds(html: str) -> dict[str, str]:
+    """Return the HTML in every part that opens with a click, by its title, in order."""
+    return dict(FOLD.findall(html))
+
+
+def numbers(html: str) -> list[int]:
+    """Return the numbers of sources that stand behind what is said, in order."""
+    return [int(number) for named in NOTE.findall(html) for number in named.split(", ")]
+
+
+def sources(html: str) -> list[tuple[str, str]]:
+    """Return the id and the name of every source that is listed, in order."""
+    return SOURCE.findall("".join(SOURCES.findall(html)))
+
+
+def cited(html: str) -> str:
+    """Return the HTML with the ids of sources, in brackets, for their numbers."""
+    ids = ["", *(id for id, _ in sources(html))]
+
+    def named(note: re.Match[str]) -> str:
+        return f" [{', '.join(ids[number] for number in numbers(note[0]))}]"
+
+    return NOTE.sub(named, html)
+
+
+def sourced(claim: str, row: Action | Option | Outcome) -> str:
+    """Return how a claim reads with its status, where that is not certain, and its sources."""
+    certain = "" if row.status == "zeker" else f" {row.status}"
+    return f"{claim}{certain} [{', '.join(row.sources)}]"
+
+
+def items(html: str) -> list[str]:
+    """Return what can be read in every item of a list that holds no list of its own."""
+    return [Markup(item).text for item in re.findall(r"<li>(.*?)</li>", html)]

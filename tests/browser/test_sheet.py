@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
-from flow.reason.walk import paths, walk
+from flow.reason.walk import Answer, paths, walk
 from tests.browser.paper import one_line, words_of
 from tests.browser.routewijzer import (
     FLOW,
@@ -22,7 +22,14 @@ from tests.browser.routewijzer import (
     open_ready,
 )
 
-LONGEST = {q.id: option.id for q, option in max(paths(FLOW), key=len) if not q.is_gate}
+
+def letters(way: tuple[Answer, ...]) -> int:
+    """Count what stands on the sheet of a path beside its outcome: actions and answers."""
+    actions = {FLOW.actions[id].text for _, option in way for id in option.actions}
+    return sum(map(len, actions)) + sum(len(option.label) for _, option in way)
+
+
+LONGEST = {q.id: option.id for q, option in max(paths(FLOW), key=letters) if not q.is_gate}
 
 
 def sheets_of(page: Page) -> PdfReader:
@@ -34,7 +41,7 @@ def upright(sheet: PageObject) -> tuple[int, int]:
     return round(sheet.mediabox.width), round(sheet.mediabox.height)
 
 
-@pytest.mark.parametrize("answers", [*WAYS.values(), LONGEST], ids=[*WAYS, "the longest path"])
+@pytest.mark.parametrize("answers", [*WAYS.values(), LONGEST], ids=[*WAYS, "the longest sheet"])
 def test_outcome_prints_on_one_a4(routewijzer: Page, answers: dict[str, str]) -> None:
     jump(routewijzer, answers)
     assert [upright(sheet) for sheet in sheets_of(routewijzer).pages] == [(595, 842)]
@@ -64,11 +71,18 @@ def test_sheet_holds_everything_a_meeting_needs(routewijzer: Page, base_url: str
         assert screen_only not in words
 
 
-def test_what_was_written_about_following_the_advice_is_printed(routewijzer: Page) -> None:
+@pytest.mark.parametrize("folded", [True, False], ids=["folded again", "open"])
+def test_what_was_written_about_following_the_advice_is_printed(
+    routewijzer: Page, folded: bool
+) -> None:
     jump(routewijzer, HALT)
+    fold = routewijzer.locator("summary", has_text="Pas toe of leg uit")
+    fold.click()
     routewijzer.get_by_label("Wij wijken af, omdat:").press("Space")
     routewijzer.get_by_label("Omdat", exact=True).press_sequentially("er al hulp loopt")
     routewijzer.get_by_label("Besproken op").press_sequentially("het casusoverleg")
+    if folded:
+        fold.click()
     (words,) = words_of(sheets_of(routewijzer))
     assert "er al hulp loopt" in words
     assert "het casusoverleg" in words

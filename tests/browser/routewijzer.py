@@ -114,7 +114,14 @@ def answer_all(page: Page, answers: Mapping[str, str]) -> None:
 
 
 def change(page: Page, question: str) -> None:
+    """Choose to answer a question: the button may be folded away."""
+    unfold(page)
     page.locator(f"[data-wijzig={question}]").click()
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded on the screen."""
+    page.locator("#rw details").evaluate_all("folds => folds.forEach(one => { one.open = true; })")
 
 
 def press_made(page: Page, kind: str, value: str) -> None:
@@ -161,7 +168,8 @@ def given(page: Page) -> dict[str, str]:
     """Return the answers that the screen lists, by the short names of the questions."""
     rows = page.locator(".rw-gegeven > div")
     return {
-        row.locator("dt").inner_text(): row.locator("dd").first.inner_text() for row in rows.all()
+        str(row.locator("dt").text_content()): str(row.locator("dd").first.text_content())
+        for row in rows.all()
     }
 
 
@@ -171,8 +179,12 @@ def labels(answers: Mapping[str, str]) -> dict[str, str]:
     return {q.short: found.label for q, id in chosen if (found := q.option(id))}
 
 
-def block(page: Page, name: str) -> Locator:
-    return page.locator(".rw-blok").filter(has=page.get_by_role("heading", name=name, exact=True))
+def fold(page: Page, name: str) -> Locator:
+    """Return a part of the screen that folds, by its title, and open it."""
+    title = page.get_by_role("heading", name=name, exact=True)
+    found = page.locator("#rw .rw-vouw").filter(has=title)
+    found.evaluate("one => { one.open = true; }")
+    return found
 
 
 def title(short: str) -> str:

@@ -10,9 +10,9 @@ from tests.browser.routewijzer import (
     FLOW,
     HALT,
     answer,
-    block,
     button,
     change,
+    fold,
     form,
     given,
     heading,
@@ -27,23 +27,24 @@ from tests.browser.routewijzer import (
 
 def test_outcome_explains_itself(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
-    expect(block(routewijzer, "Waarom").get_by_role("listitem")).not_to_have_count(0)
-    others = [f"{route.title} valt af door" for route in FLOW.routes if route.id != "halt"]
-    why_not = block(routewijzer, "Waarom niet een andere route").get_by_role("listitem")
+    expect(fold(routewijzer, "Waarom").get_by_role("listitem")).not_to_have_count(0)
+    others = [f"{route.title} valt af, omdat" for route in FLOW.routes if route.id != "halt"]
+    why_not = fold(routewijzer, "Waarom niet een andere route").get_by_role("listitem")
     expect(why_not).to_contain_text(others)
-    changes = block(routewijzer, "Wat zou het veranderen").get_by_role("button")
+    changes = fold(routewijzer, "Wat zou het veranderen").get_by_role("button")
     expect(changes.first).to_have_accessible_name(re.compile(r"^Probeer dit: \w"))
+    expect(button(routewijzer, "Wijzig: Leeftijd")).to_be_hidden()
+    button(routewijzer, "Wijzig een antwoord").click()
     expect(button(routewijzer, "Wijzig: Leeftijd")).to_be_visible()
     assert given(routewijzer) == labels(HALT)
 
 
 def test_every_source_of_an_outcome_has_a_place(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
-    links = routewijzer.locator("#rw .rw-bron a").evaluate_all(
-        "links => links.map(link => link.href)"
-    )
+    sources = fold(routewijzer, "Bronnen bij deze uitkomst").get_by_role("link")
+    links = sources.evaluate_all("links => links.map(link => link.href)")
     places = {urlsplit(link).fragment for link in links}
-    routewijzer.locator("#rw .rw-bron a").first.click()
+    sources.first.click()
     expect(routewijzer.locator(f"#{urlsplit(links[0]).fragment}")).to_be_in_viewport()
     ids = routewijzer.locator("article [id]").evaluate_all(
         "found => found.map(element => element.id)"
@@ -52,20 +53,26 @@ def test_every_source_of_an_outcome_has_a_place(routewijzer: Page) -> None:
     assert {urlsplit(link).path for link in links} == {urlsplit(routewijzer.url).path}
 
 
-@pytest.mark.parametrize("where", ["#rw", "article > ul"])
 @pytest.mark.parametrize(
-    "title", ["Alle regels", "Routewijzer op papier", "Wijzigingen in de regels"]
+    ("link", "title"),
+    [
+        ("voorbeelden", "Voorbeelden"),
+        ("routewijzer op papier", "Routewijzer op papier"),
+        ("alle regels", "Alle regels"),
+        ("wijzigingen", "Wijzigingen in de regels"),
+    ],
 )
-def test_rules_and_paper_are_one_click_away(routewijzer: Page, where: str, title: str) -> None:
+def test_rules_and_paper_are_one_click_away(routewijzer: Page, link: str, title: str) -> None:
     jump(routewijzer, HALT)
     with routewijzer.context.expect_page() as opened:  # another tab, for this one stays for others
-        routewijzer.locator(where).get_by_role("link", name=title).press("Control+Enter")
+        routewijzer.locator("article > p").get_by_role("link", name=link).press("Control+Enter")
     with opened.value as tab:
         expect(tab.get_by_role("heading", level=1)).to_contain_text(title)
 
 
 def test_probeer_dit_shows_another_route_and_back_returns(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
+    fold(routewijzer, "Wat zou het veranderen")
     button(routewijzer, "Probeer dit: Dwang in strafrechtelijk kader").first.click()
     expect(heading(routewijzer)).to_have_text("Dwang in strafrechtelijk kader")
     routewijzer.go_back()
@@ -76,7 +83,7 @@ def test_probeer_dit_shows_another_route_and_back_returns(routewijzer: Page) -> 
 def test_outcome_is_copied_with_what_the_visitor_wrote(routewijzer: Page) -> None:
     routewijzer.context.grant_permissions(["clipboard-read", "clipboard-write"])
     jump(routewijzer, HALT)
-    routewijzer.locator("label[for=rw-afwijken]").click()
+    fold(routewijzer, "Pas toe of leg uit").locator("label[for=rw-afwijken]").click()
     routewijzer.get_by_label("Omdat", exact=True).fill("er loopt al hulp")
     button(routewijzer, "Kopieer als tekst").click()
     expect(routewijzer.get_by_text("De tekst staat op het klembord.")).to_be_visible()

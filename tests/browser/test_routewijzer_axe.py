@@ -24,6 +24,7 @@ from tests.browser.routewijzer import (
     missing,
     open_ready,
     press_made,
+    unfold,
 )
 
 # --- one question -------------------------------------------------------------------------------
@@ -48,6 +49,7 @@ def test_question_with_earlier_answers_and_a_choice(routewijzer: Page) -> None:
 def test_question_with_thresholds(routewijzer: Page) -> None:
     answers = dict(list(HALT.items())[: list(HALT).index("omvang")])
     jump(routewijzer, answers)
+    unfold(routewijzer)
     expect(routewijzer.locator("#rw .rw-drempels")).to_be_visible()
     assert_no_violations_in_any_look(routewijzer)
 
@@ -66,8 +68,9 @@ def test_answers_that_dropped(routewijzer: Page) -> None:
 
 
 def test_what_is_still_possible(routewijzer: Page) -> None:
-    button(routewijzer, "Sla over: toon wat nog kan").click()
+    button(routewijzer, "Toon wat nog kan").click()
     expect(heading(routewijzer)).to_have_text("Nog mogelijk")
+    unfold(routewijzer)
     assert_no_violations_in_any_look(routewijzer)
 
 
@@ -83,6 +86,7 @@ def test_question_out_of_its_turn(routewijzer: Page) -> None:
 @pytest.mark.parametrize("outcome", WAYS)
 def test_outcome(routewijzer: Page, outcome: str) -> None:
     jump(routewijzer, WAYS[outcome])
+    unfold(routewijzer)
     assert_no_violations_in_any_look(routewijzer, "#rw")
 
 
@@ -96,6 +100,7 @@ def test_every_outcome_is_looked_at() -> None:
 @pytest.mark.parametrize("case", ["bas", "sem", "x"])
 def test_case(page: Page, case: str) -> None:
     open_ready(page, f"?casus={case}")
+    unfold(page)
     assert_no_violations_in_any_look(page)
 
 

@@ -15,43 +15,61 @@ from tests.browser.routewijzer import (
     held,
     jump,
     open_ready,
+    unfold,
 )
 
 JENNIFER = walk(FLOW, FLOW.cases["jennifer"].answers)
+ASKED = "Zijn er signalen van onveiligheid, geweld of verwaarlozing?"
 QUESTION = f"""
-- group "Zijn er signalen van onveiligheid, geweld of verwaarlozing?":
-  - heading "Zijn er signalen van onveiligheid, geweld of verwaarlozing?" [level=2]
-  - paragraph: Nog hoogstens {walk(FLOW, {}).at_most} vragen.
+- group "Vraag 1, nog hoogstens {walk(FLOW, {}).at_most - 1} hierna. {ASKED}":
+  - text: Vraag 1, nog hoogstens {walk(FLOW, {}).at_most - 1} hierna.
+  - heading "{ASKED}" [level=2]
   - radio "Ja, er is direct gevaar"
   - radio "Ja, er is een vermoeden"
   - radio "Nee"
-  - paragraph: of
   - radio "Weet ik niet"
 - paragraph:
   - button "Verder"
-  - 'button "Sla over: toon wat nog kan"'
-- paragraph:
-  - strong: Waarom vragen we dit?
+  - button "Toon wat nog kan"
+- group: Waarom vragen we dit?
 """
-MISTAKE = """
+MISTAKE = f"""
 - group "Er ontbreekt een antwoord":
   - heading "Er ontbreekt een antwoord" [level=2]
   - paragraph:
     - link "Kies een antwoord en klik dan op Verder."
-- group "Zijn er signalen van onveiligheid, geweld of verwaarlozing?":
-  - heading "Zijn er signalen van onveiligheid, geweld of verwaarlozing?" [level=2]
+- group /{ASKED[:-1]}/:
+  - heading "{ASKED}" [level=2]
   - paragraph: "Fout: kies een antwoord."
   - radio "Ja, er is direct gevaar" [checked=false]
 - paragraph:
   - button "Verder"
 """
-OUTCOME = """
+GLANCE = """
 - paragraph: Route
 - heading "Halt" [level=2]
+- paragraph:
+  - strong: "Telt het zwaarst:"
 - heading "Wat nu" [level=3]
 - list:
   - listitem:
     - strong: /Leerplichtambtenaar/
+- paragraph:
+  - button "Print"
+  - button "Kopieer als tekst"
+  - button "Wijzig een antwoord"
+  - button "Terug"
+- group: Waarom
+- group: Waarom niet een andere route
+- group: Wat zou het veranderen
+- group: Hoe het daarna gaat
+- group: Uw antwoorden
+- group: Pas toe of leg uit
+- group: Bronnen bij deze uitkomst
+- paragraph:
+  - button "Wis alles en begin opnieuw"
+"""
+OUTCOME = """
 - heading "Waarom" [level=3]
 - list
 - heading "Waarom niet een andere route" [level=3]
@@ -60,7 +78,9 @@ OUTCOME = """
 - list:
   - listitem:
     - button /Probeer dit. \\w+/
-- heading "Loopt deze route vast?" [level=3]
+- heading "Hoe het daarna gaat" [level=3]
+- paragraph:
+  - strong: Loopt deze route vast?
 - list
 - heading "Uw antwoorden" [level=3]
 - term: Leeftijd
@@ -73,41 +93,43 @@ OUTCOME = """
   - 'radio "Wij wijken af, omdat:"'
   - textbox "Omdat"
   - textbox "Besproken op, en met welke organisaties"
-- paragraph:
-  - button "Print"
-  - button "Kopieer als tekst"
-  - button "Terug"
-  - button "Wis alles en begin opnieuw"
+- heading "Bronnen bij deze uitkomst" [level=3]
+- list:
+  - listitem:
+    - link
 """
 SURVEY = f"""
 - heading "Nog mogelijk" [level=2]
 - paragraph: Nog hoogstens {JENNIFER.at_most} vragen.
-- heading "Deze vraag beslist het meest" [level=3]
+- paragraph:
+  - text: "Deze vraag beslist het meest:"
+  - strong: Wordt de ontwikkeling van de jongere ernstig bedreigd?
 - paragraph:
   - 'button "Beantwoord deze vraag: Ernst"'
-- heading "Deze routes kunnen niet meer" [level=3]
-- list:
-  - listitem: /Halt en .* vallen af door/
 - heading "Deze routes kunnen nog" [level=3]
 - list:
   - listitem:
     - strong: Vrijwillige jeugdhulp
-    - list
   - listitem:
     - strong: Dwang in civielrechtelijk kader
-    - list
   - listitem:
     - strong: Dwang in strafrechtelijk kader
-    - text: /Alleen met. het proces-verbaal gaat over de ouders/
+    - text: /alleen met. het proces-verbaal gaat over de ouders/
+- paragraph:
+  - button "Ga naar de eerste open vraag"
+- heading "Wat er voor deze routes nodig is" [level=3]
+- list
+- heading "Deze routes kunnen niet meer" [level=3]
+- list:
+  - listitem: /Halt en .* vallen af, omdat de jongere nog geen 12 jaar is/
+- heading "Ook deze uitkomsten kunnen nog" [level=3]
+- list
 - heading "Andere open vragen" [level=3]
 - list:
   - listitem:
     - 'button "Beantwoord: Gezin"'
-- heading "Ook deze uitkomsten kunnen nog" [level=3]
-- list
 - heading "Uw antwoorden" [level=3]
 - paragraph:
-  - button "Ga naar de eerste open vraag"
   - button "Wis alles en begin opnieuw"
 """
 
@@ -133,9 +155,12 @@ def test_mistake_comes_before_the_question_and_stands_in_it(routewijzer: Page) -
 
 def test_outcome_is_a_row_of_headings_with_what_can_be_done(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
+    expect_tree(routewijzer, GLANCE)
+    unfold(routewijzer)
     expect_tree(routewijzer, OUTCOME)
 
 
 def test_survey_of_a_case_says_what_decides_first(page: Page) -> None:
     open_ready(page, "?casus=jennifer")
+    unfold(page)
     expect_tree(page, SURVEY)

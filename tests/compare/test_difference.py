@@ -122,6 +122,14 @@ def test_every_change_is_named_by_id_and_field(
     assert (row, field) in [edit[:2] for edit in edits(diff(FLOW, load(folder)))]
 
 
+def test_clause_of_an_answer_is_no_difference(tmp_path: Path) -> None:
+    """It says what the label says, and rules from before it was there have none."""
+    edited(tmp_path, "vragen.toml", "rem/half", "omdat", "")
+    edited(tmp_path, "vragen.toml", "lek/nee", "omdat", 'omdat = "het iets anders is"')
+    assert diff(FLOW, load(tmp_path)).empty
+    assert diff(load(tmp_path), FLOW).empty
+
+
 def test_region_and_first_question_belong_to_the_rules_as_a_whole() -> None:
     new = replace(FLOW, region="Spaakdorp", start="schade")
     assert edits(diff(FLOW, new)) == [

@@ -125,6 +125,19 @@ def test_loop_is_refused_before_anything_starts(
     assert "the questions form a loop: garantie → bon → garantie" in terminal.error
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["json"], ["interview"]])
+def test_answer_without_a_clause_is_refused_by_name(
+    terminal: Terminal, tmp_path: Path, arguments: list[str]
+) -> None:
+    edited(tmp_path, "vragen.toml", "geld/weinig", "omdat", "")
+    assert terminal.run(*arguments, rules=tmp_path) == ""
+    assert terminal.code == 1
+    assert terminal.error == (
+        "vragen.toml: id 'geld/weinig', field 'omdat': is missing; "
+        "write the answer so that it goes on after 'omdat'\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("place", "problem"),
     [("vragen.toml", "cannot be read: "), ("weg", "this file is missing; restore it")],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from flow.rules.check import problems
+from flow.rules.edition import Edition
 from flow.rules.model import Flow
-from tests.support.edit_rules import changed, leading, ordered
+from tests.support.edit_rules import changed, edited, leading, ordered
 from tests.support.toy import FLOW, question
 
 
@@ -71,6 +73,16 @@ def test_question_nobody_is_sent_to_is_named_with_what_lies_behind_it() -> None:
 def test_outcome_nobody_is_sent_to_is_named() -> None:
     assert problems(leading(FLOW, "schade", weet_niet="niets-kapot")) == (
         "uitkomsten.toml: id 'eerst-kijken', field 'id': no path leads here; point an option to it",
+    )
+
+
+def test_answer_without_a_clause_is_named(tmp_path: Path) -> None:
+    edited(tmp_path, "vragen.toml", "rem/half", "omdat", "")
+    edited(tmp_path, "vragen.toml", "lek/nee", "omdat", "")  # also at a gate, which closes routes
+    told = "is missing; write the answer so that it goes on after 'omdat'"
+    assert Edition(tmp_path).problems() == (
+        f"vragen.toml: id 'rem/half', field 'omdat': {told}",
+        f"vragen.toml: id 'lek/nee', field 'omdat': {told}",
     )
 
 

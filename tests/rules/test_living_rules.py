@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
@@ -17,7 +18,10 @@ from flow.reason.explain import MOST_REASONS, changes, closed, why, why_not
 from flow.reason.guarantee import fixed_by
 from flow.reason.walk import paths, reachable, walk
 from flow.rules.vocabulary import KINDS
+from flow.screens.outcome import outcome
+from tests.support.claims import without_source
 from tests.support.living import ANSWERS, EDITION, FLOW, samples, walks
+from tests.support.markup import Markup
 from tests.support.trails import Trail
 
 ROUTES = {route.id for route in FLOW.routes}
@@ -107,6 +111,47 @@ def test_youngest_are_never_punished_themselves() -> None:
     found = doubt.possible(walk(FLOW, {"leeftijd": "5-11"}))
     straf = next(item for item in found if item.outcome.id == "dwang-straf")
     assert FLOW.actions["pv-ouders"] in [action for action, _ in straf.always]
+
+
+def test_everything_that_a_sheet_claims_names_its_sources_and_how_certain_it_is() -> None:
+    ends = [(walked, walked.outcome) for walked in walks() if walked.outcome]
+    safe = [(walked, reached) for walked, reached in ends if not reached.urgent]
+    assert [claims for claims in (without_source(*end) for end in safe) if claims] == []
+
+
+def test_no_reason_stands_twice_on_a_sheet() -> None:
+    for walked in walks():
+        assert walked.outcome
+        said = Markup(outcome(walked, walked.outcome)).text
+        reasons = [option.reason for _, option in walked.path]
+        assert [reason for reason in reasons if said.count(reason) > reasons.count(reason)] == []
+
+
+# --- who does what ------------------------------------------------------------------------------
+
+# Who decides for themselves; what they do is told and not ordered: in Dutch by the verb.
+FREE = {"jongere": r"\w+t", "om": r"\w+t", "rechter": r"\w+t", "ouders": r"\w+en"}
+MAY = {"kan", "mag", "wil", "zal"}
+
+
+def test_nobody_is_ordered_to_consent_or_to_judge() -> None:
+    found = [
+        (task.partner, task.text)
+        for reached in FLOW.outcomes.values()
+        for task in reached.tasks
+        if task.partner in FREE
+    ]
+    assert {partner for partner, _ in found} == set(FREE)
+    assert [
+        (partner, text)
+        for partner, text in found
+        if not re.match(rf"({FREE[partner]})\b", text) and text.split()[0].lower() not in MAY
+    ] == []
+
+
+def test_what_somebody_does_now_is_read_at_a_glance() -> None:
+    tasks = [task.text for reached in FLOW.outcomes.values() for task in reached.tasks]
+    assert [text for text in tasks if len(text.split()) > 14] == []
 
 
 # --- plan, routes and cases ---------------------------------------------------------------------

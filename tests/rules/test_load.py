@@ -50,6 +50,18 @@ def test_option_has_the_sources_status_and_label_of_its_question_unless_it_says_
     assert (ja.actions, option("rem", "stuk").actions) == ((), ("lopen", "melden-rem"))
 
 
+def test_answer_has_a_clause_that_older_rules_do_without(tmp_path: Path) -> None:
+    assert option("rem", "ja").because == "de rem het doet"
+    assert option("ouderdom", "jong").because == "de fiets jonger is dan 15 jaar"
+    edited(tmp_path, "vragen.toml", "rem/ja", "omdat", "")
+    found = load(tmp_path).questions["rem"].options
+    assert [answer.because for answer in found] == [
+        "",
+        "de rem het een beetje doet",
+        "de rem stuk is",
+    ]
+
+
 def test_question_is_a_fact_or_may_change_and_a_gate_is_neither_asked() -> None:
     facts = [asked.id for asked in FLOW.questions.values() if asked.fact]
     assert facts == ["schade", "garantie", "ouderdom"]  # `rem` does not say: it may change

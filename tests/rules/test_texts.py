@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from flow.reason.explain import why_not
+from flow.screens.outcome_text import as_text
 from tests.support.living import (
     ANSWERS,
     FLOW,
@@ -57,6 +58,7 @@ def codes() -> set[str]:
 
 def test_texts_are_found() -> None:
     assert {option.label for _, option in ANSWERS} <= texts()
+    assert {option.because for _, option in ANSWERS} <= texts()
     assert {gap for case in FLOW.cases.values() for gap in case.missing} <= texts()
     assert {asked.help for asked in FLOW.questions.values() if asked.help} <= seen()
     assert {f"{action.title}." for action in FLOW.actions.values()} <= seen()
@@ -67,8 +69,7 @@ def test_screens_are_well_formed_with_each_id_once() -> None:
     for html in shown():
         ids = re.findall(r' id="([^"]+)"', html)
         assert len(ids) == len(set(ids))
-    pieces = {piece for html in shown() for piece in re.split(r'(?=<div class="rw-blok">)', html)}
-    assert [fault for piece in pieces for fault in Markup(piece).faults] == []
+    assert [fault for html in set(shown()) for fault in Markup(html).faults] == []
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,32 @@ def test_explanations_are_sentences() -> None:
     assert [text for text in sentences() if not re.fullmatch(r"[A-Z].*[.]", text)] == []
 
 
+# Names that a clause may begin with; any other word stands lower-case in the middle of a sentence.
+NAMES = {partner.name.split()[0] for partner in FLOW.partners.values() if partner.proper}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param(r"\s*", id="empty"),
+        pytest.param(r".*[.,;:?!]", id="ends with a mark"),
+        pytest.param(r".*[.?!] .*", id="more than a clause"),
+        pytest.param(r"(?i).*\b(omdat|doordat)\b.*", id="repeats what stands before it"),
+        pytest.param(r"(?i)(als|dat|want|dus)\b.*", id="begins with a word that joins"),
+        pytest.param(rf"(?!({'|'.join(NAMES)})\b)[^a-z].*", id="begins as a sentence"),
+    ],
+)
+def test_clause_of_an_answer_reads_on_after_omdat(wrong: str) -> None:
+    assert [o.because for _, o in ANSWERS if re.fullmatch(wrong, o.because)] == []
+
+
+def test_no_sentence_tells_an_answer_as_a_field_with_its_value() -> None:
+    as_report = {as_text(walked, walked.outcome) for walked in walks() if walked.outcome}
+    told = sentences() | seen() | as_report
+    assert any(", omdat " in text for text in seen())
+    assert [text for text in told if re.search("‘[^’]*’ bij ‘|gekozen voor ‘", text)] == []
+
+
 @pytest.mark.parametrize("pair", ["‘’", "()", "“”"])
 def test_quotes_and_brackets_come_in_pairs(pair: str) -> None:
     found = texts() | sentences() | seen()
@@ -121,6 +148,7 @@ def test_answers_to_a_question_differ_in_words(id: str) -> None:
         [o.label for o in options],
         [o.short for o in options],
         [o.reason for o in options],
+        [o.because for o in options],
     ):
         assert len({text.casefold() for text in found}) == len(options)
 

@@ -12,7 +12,8 @@ from flow.reason.doubt import open_questions, possible
 from flow.reason.walk import walk
 from flow.screens import chart_names
 from flow.screens.survey import survey
-from tests.support.markup import Markup, cited, folds, items, numbers, sourced, sources
+from tests.support.claims import sourced
+from tests.support.markup import Markup, cited, folds, items, numbers, sources
 from tests.support.toy import FLOW, IDS, counted, question, valid_answers
 
 OPTIONS = [option for asked in FLOW.questions.values() for option in asked.options]

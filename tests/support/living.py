@@ -27,8 +27,8 @@ ANSWERS = [Answer(asked, o) for asked in FLOW.questions.values() for o in asked.
 
 # The fields of the model that people read; the others hold ids.
 READ = re.compile(
-    "short|title|text|label|reason|help|why|after|name|role|unit|decides|result|event|reading|"
-    "missing|publisher|date|region|version|instead|site"
+    "short|title|text|label|reason|because|help|why|after|name|role|unit|decides|result|event|"
+    "reading|missing|publisher|date|region|version|instead|site"
 )
 MAY_BE_EMPTY = {"help", "region", "instead"}
 
@@ -75,7 +75,7 @@ def shown() -> tuple[str, ...]:
 def seen() -> frozenset[str]:
     """Return every text on these screens, once."""
     pages = [overview.everything(FLOW), case.unknown(FLOW), answers.dropped(FLOW, IDS)]
-    pieces = {piece for html in shown() for piece in re.split(r'(?=<div class="rw-blok)', html)}
+    pieces = {piece for html in shown() for piece in re.split(r'(?=<details class="rw-v)', html)}
     return frozenset(text for html in (*pages, *pieces) for text in Markup(html).texts)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from flow.rules.model import Action, Option, Outcome
-
 FOLD = re.compile(r'<details class="rw-vouw[^>]*><summary><h3>(.*?)</h3></summary>(.*?)</details>')
 NOTE = re.compile(r'<sup class="rw-noot"><span class="rw-verborgen">bron </span>(.*?)</sup>')
 SOURCES = re.compile(r'<details class="rw-vouw rw-bronnen">.*?</details>')
@@ -79,12 +77,6 @@ def cited(html: str) -> str:
         return f" [{', '.join(ids[number] for number in numbers(note[0]))}]"
 
     return NOTE.sub(named, html)
-
-
-def sourced(claim: str, row: Action | Option | Outcome) -> str:
-    """Return how a claim reads with its status, where that is not certain, and its sources."""
-    certain = "" if row.status == "zeker" else f" {row.status}"
-    return f"{claim}{certain} [{', '.join(row.sources)}]"
 
 
 def items(html: str) -> list[str]:

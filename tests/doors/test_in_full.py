@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from flow.doors import forms
 from flow.doors.browser import screen
 from flow.reason.walk import walk
+from flow.rules.model import Flow
 from flow.screens import sentences
 from flow.screens.outcome_text import as_text
 from flow.screens.overview import everything
 from tests.support.approved import assert_approved
-from tests.support.toy import EDITION, FLOW, IDS, TRAILS, before, trail_to
+from tests.support.edit_rules import changed
+from tests.support.toy import EDITION, FLOW, IDS, TRAILS, before, question, trail_to
 
 NOW = "2026-11-22T09:30:00"
 STALE = {"rem": "ja", "schade": "band", "handig": "alleen", "garantie": "ja", "geld": "weinig"}
@@ -49,9 +52,9 @@ WRONG = {
 }
 
 
-def told(message: Mapping[str, object]) -> str:
+def told(message: Mapping[str, object], flow: Flow = FLOW) -> str:
     """Return a screen with its HTML first and the rest below it."""
-    found = screen(FLOW, message)
+    found = screen(flow, message)
     html = found.pop("html")
     rest = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in found.items())
     return "\n".join([str(html), *rest])
@@ -59,6 +62,8 @@ def told(message: Mapping[str, object]) -> str:
 
 def test_every_question_in_full() -> None:
     found = {id: told({"answers": before(id), "ask": id}) for id in IDS}
+    asked = replace(question("geld"), help="Tel het geld. Vraag het na, als u het niet weet.")
+    found["with a longer help text"] = told({"ask": "geld"}, changed(FLOW, asked))
     found["with a mistake"] = told({"error": True})
     found["with answers that dropped"] = told({"answers": STALE})
     found["with a case and answers that dropped"] = told(

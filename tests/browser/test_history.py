@@ -13,6 +13,7 @@ from tests.browser.routewijzer import (
     given,
     heading,
     labels,
+    open_chart,
     open_ready,
     title,
     wait_until_ready,
@@ -57,6 +58,7 @@ def test_terug_goes_one_question_back(routewijzer: Page) -> None:
 def test_terug_works_after_a_look_at_an_outcome_in_the_list(routewijzer: Page) -> None:
     answer_all(routewijzer, {"veiligheid": "nee", "plicht": "ja"})
     expect(form(routewijzer, "inschrijving")).to_be_visible()
+    open_chart(routewijzer)
     routewijzer.locator("[data-deel=aan-de-orde] a[href='#uitkomst-vrijstelling']").click()
     expect(routewijzer.locator("#uitkomst-vrijstelling")).to_be_in_viewport()
     button(routewijzer, "Terug").click()

@@ -22,6 +22,8 @@ from tests.browser.routewijzer import (
     wipe,
 )
 
+COPIED = "#rw-kopie"  # beside the buttons, where who pressed one looks
+
 # --- the outcome ----------------------------------------------------------------------------------
 
 
@@ -86,7 +88,7 @@ def test_outcome_is_copied_with_what_the_visitor_wrote(routewijzer: Page) -> Non
     fold(routewijzer, "Pas toe of leg uit").locator("label[for=rw-afwijken]").click()
     routewijzer.get_by_label("Omdat", exact=True).fill("er loopt al hulp")
     button(routewijzer, "Kopieer als tekst").click()
-    expect(routewijzer.get_by_text("De tekst staat op het klembord.")).to_be_visible()
+    expect(routewijzer.locator(COPIED)).to_have_text("De tekst staat op het klembord.")
     copied = routewijzer.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Uitkomst van de routewijzer: Halt")
     assert "Omdat: er loopt al hulp" in copied
@@ -96,9 +98,9 @@ def test_message_about_copying_goes_with_its_screen(routewijzer: Page) -> None:
     routewijzer.context.grant_permissions(["clipboard-write"])
     jump(routewijzer, HALT)
     button(routewijzer, "Kopieer als tekst").click()
-    expect(routewijzer.get_by_text("De tekst staat op het klembord.")).to_be_visible()
+    expect(routewijzer.locator(COPIED)).to_have_text("De tekst staat op het klembord.")
     wipe(routewijzer)
-    expect(routewijzer.get_by_text("De tekst staat op het klembord.")).to_be_hidden()
+    expect(routewijzer.locator(COPIED)).to_have_count(0)
 
 
 def test_copying_that_fails_says_so(page: Page) -> None:
@@ -106,7 +108,8 @@ def test_copying_that_fails_says_so(page: Page) -> None:
     jump(page, HALT)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     button(page, "Kopieer als tekst").click()
-    expect(page.get_by_text("Kopiëren lukt in deze browser niet.")).to_be_visible()
+    expect(page.locator(COPIED)).to_contain_text("Kopiëren lukt in deze browser niet.")
+    expect(page.locator(COPIED)).to_be_in_viewport()
 
 
 # --- changing an answer ---------------------------------------------------------------------------

@@ -31,7 +31,7 @@ QUESTION = f"""
 - paragraph:
   - button "Verder"
   - button "Toon wat nog kan"
-- group: Waarom vragen we dit?
+- heading "Waarom vragen we dit?" [level=3]
 """
 MISTAKE = f"""
 - group "Er ontbreekt een antwoord":
@@ -59,13 +59,13 @@ GLANCE = """
   - button "Kopieer als tekst"
   - button "Wijzig een antwoord"
   - button "Terug"
-- group: Waarom
-- group: Waarom niet een andere route
-- group: Wat zou het veranderen
-- group: Hoe het daarna gaat
-- group: Uw antwoorden
-- group: Pas toe of leg uit
-- group: Bronnen bij deze uitkomst
+- heading "Waarom" [level=3]
+- heading "Waarom niet een andere route" [level=3]
+- heading "Wat zou het veranderen" [level=3]
+- heading "Hoe het daarna gaat" [level=3]
+- heading "Uw antwoorden" [level=3]
+- heading "Pas toe of leg uit" [level=3]
+- heading "Bronnen bij deze uitkomst" [level=3]
 - paragraph:
   - button "Wis alles en begin opnieuw"
 """

@@ -63,7 +63,7 @@ def told(message: Mapping[str, object], flow: Flow = FLOW) -> str:
 def test_every_question_in_full() -> None:
     found = {id: told({"answers": before(id), "ask": id}) for id in IDS}
     asked = replace(question("geld"), help="Tel het geld. Vraag het na, als u het niet weet.")
-    found["with a longer help text"] = told({"ask": "geld"}, changed(FLOW, asked))
+    found["with a longer help text"] = told({"answers": before("geld")}, changed(FLOW, asked))
     found["with a mistake"] = told({"error": True})
     found["with answers that dropped"] = told({"answers": STALE})
     found["with a case and answers that dropped"] = told(

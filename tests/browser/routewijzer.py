@@ -126,8 +126,10 @@ def answer_all(page: Page, answers: Mapping[str, str]) -> None:
 
 def change(page: Page, question: str) -> None:
     """Choose to answer a question: the button may be folded away."""
+    ask = page.locator(f"[data-wijzig={question}]")
+    ask.wait_for(state="attached")
     unfold(page)
-    page.locator(f"[data-wijzig={question}]").click()
+    ask.click()
 
 
 def unfold(page: Page) -> None:

@@ -10,6 +10,7 @@ from tests.browser.routewijzer import (
     HALT,
     WAYS,
     button,
+    fold,
     form,
     jump,
     open_chart,
@@ -44,6 +45,7 @@ def test_marked_route_in_the_transitions_shows_without_colour(routewijzer: Page)
 def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     expect(routewijzer.locator(CHART)).not_to_have_attribute("open", "")
+    fold(routewijzer, "Hoe het daarna gaat")
     routewijzer.get_by_role("link", name="alle overgangen in beeld").press("Enter")
     expect(routewijzer.locator(f"{LADDER} .op-pad")).to_be_in_viewport()
     button(routewijzer, "Terug").press("Enter")

@@ -31,7 +31,8 @@ QUESTION = f"""
 - paragraph:
   - button "Verder"
   - button "Toon wat nog kan"
-- heading "Waarom vragen we dit?" [level=3]
+- group:
+  - heading "Waarom vragen we dit?" [level=3]
 """
 MISTAKE = f"""
 - group "Er ontbreekt een antwoord":
@@ -59,44 +60,59 @@ GLANCE = """
   - button "Kopieer als tekst"
   - button "Wijzig een antwoord"
   - button "Terug"
-- heading "Waarom" [level=3]
-- heading "Waarom niet een andere route" [level=3]
-- heading "Wat zou het veranderen" [level=3]
-- heading "Hoe het daarna gaat" [level=3]
-- heading "Uw antwoorden" [level=3]
-- heading "Pas toe of leg uit" [level=3]
-- heading "Bronnen bij deze uitkomst" [level=3]
+- group:
+  - heading "Waarom" [level=3]
+- group:
+  - heading "Waarom niet een andere route" [level=3]
+- group:
+  - heading "Wat zou het veranderen" [level=3]
+- group:
+  - heading "Hoe het daarna gaat" [level=3]
+- group:
+  - heading "Uw antwoorden" [level=3]
+- group:
+  - heading "Pas toe of leg uit" [level=3]
+- group:
+  - heading "Bronnen bij deze uitkomst" [level=3]
 - paragraph:
   - button "Wis alles en begin opnieuw"
 """
 OUTCOME = """
-- heading "Waarom" [level=3]
-- list
-- heading "Waarom niet een andere route" [level=3]
-- list
-- heading "Wat zou het veranderen" [level=3]
-- list:
-  - listitem:
-    - button /Probeer dit. \\w+/
-- heading "Hoe het daarna gaat" [level=3]
-- paragraph:
-  - strong: Loopt deze route vast?
-- list
-- heading "Uw antwoorden" [level=3]
-- term: Leeftijd
-- definition: 12 jaar of ouder, maar nog geen 16
-- definition:
-  - 'button "Wijzig: Leeftijd"'
-- heading "Pas toe of leg uit" [level=3]
-- group "Volgt u dit advies?":
-  - radio "Wij volgen dit advies."
-  - 'radio "Wij wijken af, omdat:"'
-  - textbox "Omdat"
-  - textbox "Besproken op, en met welke organisaties"
-- heading "Bronnen bij deze uitkomst" [level=3]
-- list:
-  - listitem:
-    - link
+- group:
+  - heading "Waarom" [level=3]
+  - list
+- group:
+  - heading "Waarom niet een andere route" [level=3]
+  - list
+- group:
+  - heading "Wat zou het veranderen" [level=3]
+  - list:
+    - listitem:
+      - button /Probeer dit. \\w+/
+- group:
+  - heading "Hoe het daarna gaat" [level=3]
+  - paragraph
+  - paragraph:
+    - strong: Loopt deze route vast?
+  - list
+- group:
+  - heading "Uw antwoorden" [level=3]
+  - term: Leeftijd
+  - definition: 12 jaar of ouder, maar nog geen 16
+  - definition:
+    - 'button "Wijzig: Leeftijd"'
+- group:
+  - heading "Pas toe of leg uit" [level=3]
+  - group "Volgt u dit advies?":
+    - radio "Wij volgen dit advies."
+    - 'radio "Wij wijken af, omdat:"'
+    - textbox "Omdat"
+    - textbox "Besproken op, en met welke organisaties"
+- group:
+  - heading "Bronnen bij deze uitkomst" [level=3]
+  - list:
+    - listitem:
+      - link
 """
 SURVEY = f"""
 - heading "Nog mogelijk" [level=2]
@@ -117,18 +133,23 @@ SURVEY = f"""
     - text: /alleen met. het proces-verbaal gaat over de ouders/
 - paragraph:
   - button "Ga naar de eerste open vraag"
-- heading "Wat er voor deze routes nodig is" [level=3]
-- list
-- heading "Deze routes kunnen niet meer" [level=3]
-- list:
-  - listitem: /Halt en .* vallen af, omdat de jongere nog geen 12 jaar is/
-- heading "Ook deze uitkomsten kunnen nog" [level=3]
-- list
-- heading "Andere open vragen" [level=3]
-- list:
-  - listitem:
-    - 'button "Beantwoord: Gezin"'
-- heading "Uw antwoorden" [level=3]
+- group:
+  - heading "Wat er voor deze routes nodig is" [level=3]
+  - list
+- group:
+  - heading "Deze routes kunnen niet meer" [level=3]
+  - list:
+    - listitem: /Halt en .* vallen af, omdat de jongere nog geen 12 jaar is/
+- group:
+  - heading "Ook deze uitkomsten kunnen nog" [level=3]
+  - list
+- group:
+  - heading "Andere open vragen" [level=3]
+  - list:
+    - listitem:
+      - 'button "Beantwoord: Gezin"'
+- group:
+  - heading "Uw antwoorden" [level=3]
 - paragraph:
   - button "Wis alles en begin opnieuw"
 """

@@ -180,7 +180,7 @@ def test_the_foot_of_a_form_says_where_it_comes_from(kit: Kit, name: str) -> Non
 def test_the_line_follows_from_the_statuses(statuses: list[Status], told: str) -> None:
     (source,) = (s for s in TOY.flow.sources.values() if s.id == "fietsboek")
     claims = [Claim("Vraag?", (source.id,), status, "", "", "", 0) for status in statuses]
-    assert origin(TOY.flow, {"Vragen": claims}).startswith(told)
+    assert origin(TOY.flow, {"vragen": claims}).startswith(told)
 
 
 # --- quick scan --------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def agenda(build: Build, document: Document) -> bytes:
     """Return the agenda in Word: what people need before and during the meeting, and no more."""
     cards = build.handbook["bijeenkomst"]
     goals, asked = cards[document.group].claims["doel"], cards["centrale-vragen"].claims["vragen"]
-    made = word.new(build, document.title, origin(build.flow, {"Doel": goals, "Vragen": asked}))
+    made = word.new(build, document.title, origin(build.flow, {"doel": goals, "vragen": asked}))
     made.add_heading(document.title, 1)
     values = _values(build, document)
     word.fact(made, "Wanneer", f"{values['datum']}, van {values['van']} tot {values['tot']}")

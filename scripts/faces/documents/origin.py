@@ -47,7 +47,7 @@ def _named(source: Source) -> str:
 
 
 def _numbered(name: str, numbers: Sequence[int], count: int) -> str:
-    """Return *Vragen 1-6*, or *Vragen 2, 3*; a list of one needs no number."""
+    """Return *vragen 1-6*, or *vragen 2, 3*; a list of one needs no number."""
     if count == 1:
         return name
     whole = numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 1
@@ -61,7 +61,7 @@ def origins(build: Build) -> dict[str, str]:
 
 def _origins(flow: Flow, build: Build) -> Iterator[tuple[str, str]]:
     cards = build.handbook["bijeenkomst"]
-    yield "quick-scan", origin(flow, {"Vragen": cards["quick-scan"].claims["vragen"]})
+    yield "quick-scan", origin(flow, {"vragen": cards["quick-scan"].claims["vragen"]})
     yield "afsprakenkaart", origin(flow, {})
     yield "casuskaarten", _of_cases(flow, cards["casusvragen"].claims["vragen"])
 
@@ -70,7 +70,7 @@ def _of_cases(flow: Flow, questions: Sequence[Claim]) -> str:
     """Say which cases come from where the questions come from."""
     guide = questions[0].sources[0]
     names = (case.name.partition(",")[0] for case in flow.cases.values() if guide in case.sources)
-    return _line({_named(flow.sources[guide]): ["Vragen", *names]})
+    return _line({_named(flow.sources[guide]): ["vragen", *names]})
 
 
 def agenda_origin(build: Build, meeting: str) -> str:

@@ -96,10 +96,11 @@ class Invitation:
 def load_invitation(edition: Edition) -> Invitation:
     """Read the letters; raises RuleError at the first mistake."""
     raw = edition.document(FILE, {MEETING, "veld", "alinea"})
+    options = _options(edition)
     meetings = dict(_meeting(edition, item) for item in raw.get(MEETING, []))
     if not meetings:
         raise RuleError(FILE, "-", MEETING, f"expected one or more [[{MEETING}]] tables")
-    options = _options(edition, meetings)
+    options[MEETING] = {id: meeting.label for id, meeting in meetings.items()}
     fields = tuple(_field(edition, item, options) for item in raw.get("veld", []))
     _check_fields([item.id for item in fields])
     paragraphs = tuple(_paragraph(item, fields, meetings) for item in raw.get("alinea", []))
@@ -131,11 +132,10 @@ def _meeting(edition: Edition, item: object) -> tuple[str, Meeting]:
     return id, made
 
 
-def _options(edition: Edition, meetings: Mapping[str, Meeting]) -> dict[str, Mapping[str, str]]:
-    """Return what can be chosen, by the kind of a field."""
+def _options(edition: Edition) -> dict[str, Mapping[str, str]]:
+    """Return what can be ticked, by the kind of a field."""
     flow, guests = edition.flow, edition.meeting_claims("regionaal", "genodigden")
     return {
-        MEETING: {id: meeting.label for id, meeting in meetings.items()},
         "partners": {c.partner: flow.partners[c.partner].name for c in guests if c.partner},
         "casussen": {case.id: case.name.partition(",")[0] for case in flow.cases.values()},
     }

@@ -177,7 +177,7 @@ def _package(catalog: Catalog, group: str, made: Mapping[str, Made]) -> str:
     others = [item.title for item in catalog.kit(group) if item.group != group]
     if not file:
         return ""
-    return f"{made[file].link}\n\nDaar zit ook in: {'; '.join(others)}.\n\n"
+    return f"{made[file].link}\n\nDaar zit ook in:\n\n{bullets(others)}\n"
 
 
 def _listed(documents: Iterable[Document], made: Mapping[str, Made]) -> str:

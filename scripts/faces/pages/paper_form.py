@@ -5,7 +5,7 @@ Questions go by number, outcomes by letter and actions by number, as in the rule
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flow.reason.extent import extent
 from flow.rules.model import Action, Flow, Option, Outcome, Question
@@ -34,7 +34,7 @@ def fragments(flow: Flow) -> Fragments:
     """Return every fragment of the form by name."""
     return {
         "papier-begin.html": lambda: _lines(START),
-        "papier-eind.html": lambda: f"{_path(flow)}{_lines(END)}",
+        "papier-eind.html": lambda: _lines(END, _path(flow)),
         "papier-vragen.html": lambda: _all("papier-vragen", _questions(flow)),
         "papier-uitkomsten.html": lambda: _all("papier-uitkomsten", _outcomes(flow)),
         "papier-acties.html": lambda: _all(
@@ -43,10 +43,10 @@ def fragments(flow: Flow) -> Fragments:
     }
 
 
-def _lines(texts: Iterable[str]) -> str:
-    """Return lines to write on."""
-    lines = "".join(f"<p>{text}</p>" for text in texts)
-    return f'<div class="papier-lijnen">{lines}</div>'
+def _lines(texts: Sequence[str], path: str = "") -> str:
+    """Return lines to write on; the first two stand beside each other, and `path` below them."""
+    first, rest = ("".join(f"<p>{text}</p>" for text in part) for part in (texts[:2], texts[2:]))
+    return f'<div class="papier-lijnen">{first}{path}{rest}</div>'
 
 
 def stops(flow: Flow) -> int:

@@ -11,7 +11,7 @@ from flow.compare.report import told
 from flow.doors import terminal
 from flow.doors.json_lines import answer_lines
 from flow.meeting.agreements import load_agreements
-from flow.meeting.invitation import load_letter
+from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
 from flow.reason.extent import extent
 from flow.rules.check import problems
@@ -67,7 +67,7 @@ def _load(folder: Path | None, place: str = "", *, whole: bool = True) -> Flow |
 
 def _read_forms(edition: Edition) -> None:
     """Read the forms of the guide; raises RuleError at the first mistake."""
-    for load in (load_letter, load_scan, load_agreements):
+    for load in (load_invitation, load_scan, load_agreements):
         load(edition)
 
 

@@ -11,7 +11,8 @@ from functools import cache
 from flow.meeting.agreements import agreements_result, load_agreements
 from flow.meeting.form import Form, Given
 from flow.meeting.form_html import summary
-from flow.meeting.invitation import invite, load_letter
+from flow.meeting.invitation import invite
+from flow.meeting.letter import load_invitation
 from flow.meeting.result import Result
 from flow.meeting.scan import load_scan, scan_result
 from flow.meeting.word_file import fill
@@ -26,7 +27,8 @@ def respond(message: str) -> str:
     The message holds `form` (an id), `given` (field id → list of texts), `now` (UTC, ISO 8601),
     and for a file `make` (docx or ics) and `template` (the Word document, base64). The answer
     holds `html` (the preview), `text` (to copy), `mistakes` (field id → what to do), `summary`
-    (HTML, empty when nothing is wrong) and `file` (base64, only when it was asked and all is well).
+    (HTML, empty when nothing is wrong), `name` (of the files and of the Word template, without
+    ending) and `file` (base64, only when it was asked and all is well).
     """
     asked = json.loads(message)
     form, result = answer(edition(), asked)
@@ -36,6 +38,7 @@ def respond(message: str) -> str:
             "text": result.text,
             "mistakes": dict(result.mistakes),
             "summary": summary(form, result.mistakes),
+            "name": result.name or form.id,
             "file": "" if result.mistakes else _file(asked, result),
         }
     )
@@ -50,8 +53,8 @@ def answer(rules: Edition, asked: Mapping[str, object]) -> tuple[Form, Result]:
 
 
 def _invitation(rules: Edition, given: Given, now: datetime.datetime) -> tuple[Form, Result]:
-    letter = load_letter(rules)
-    return letter.form, invite(letter, given, now)
+    invitation = load_invitation(rules)
+    return invitation.form, invite(invitation, given, now)
 
 
 def _scan(rules: Edition, given: Given, _: datetime.datetime) -> tuple[Form, Result]:

@@ -11,7 +11,9 @@ from typing import Literal, get_args
 
 from flow.rules.toml_table import TomlTable
 
-type Kind = Literal["tekst", "lang", "datum", "tijd", "getal", "partners", "casussen"]
+type Kind = Literal[
+    "tekst", "lang", "datum", "tijd", "getal", "bijeenkomst", "partners", "casussen"
+]
 type Given = Mapping[str, tuple[str, ...]]  # what was filled in: by field, one text or the choices
 
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
@@ -31,7 +33,8 @@ MONTHS = (
 class Field:
     """One thing to fill in; `blank` stands in the result while it is empty.
 
-    `options` holds the names by id of what can be ticked; empty for other kinds.
+    `options` holds the names by id of what can be ticked; empty for other kinds. `only` holds the
+    meetings at which it is asked; empty: all.
     """
 
     id: str
@@ -41,6 +44,12 @@ class Field:
     required: bool = False
     blank: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one of the options is chosen, and no more."""
+        return self.kind == "bijeenkomst"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,14 @@ def _field(item: Field) -> str:
     if item.options:
         return _choices(item, described, f"{help}{wrong}")
     label = f'<label for="veld-{item.id}">{escape(item.label)}</label>'
-    return f'<div class="mt-veld">{label}{help}{wrong}{_control(item, described)}</div>'
+    return (
+        f'<div class="mt-veld"{_only(item)}>{label}{help}{wrong}{_control(item, described)}</div>'
+    )
+
+
+def _only(item: Field) -> str:
+    """Say for which meetings a field is, for the look to leave it out at another."""
+    return f' data-bij="{" ".join(item.only)}"' if item.only else ""
 
 
 def _control(item: Field, described: str) -> str:
@@ -57,13 +64,14 @@ def _control(item: Field, described: str) -> str:
 
 
 def _choices(item: Field, described: str, told: str) -> str:
+    kind = "radio" if item.is_single else "checkbox"
     boxes = "".join(
-        f'<label class="mt-keuze"><input type="checkbox" name="{item.id}" value="{id}"> '
-        f"{escape(name)}</label>"
-        for id, name in item.options.items()
+        f'<label class="mt-keuze"><input type="{kind}" name="{item.id}" value="{id}"'
+        f"{' checked' if item.is_single and number == 0 else ''}> {escape(name)}</label>"
+        for number, (id, name) in enumerate(item.options.items())
     )
     return (
-        f'<fieldset class="mt-veld" id="veld-{item.id}" tabindex="-1" '
+        f'<fieldset class="mt-veld" id="veld-{item.id}"{_only(item)} tabindex="-1" '
         f'aria-describedby="{described}"><legend>{escape(item.label)}</legend>'
         f'{told}<div class="mt-keuzes">{boxes}</div></fieldset>'
     )

@@ -1,116 +1,23 @@
-"""The invitation: a letter, and an appointment for the calendar."""
+"""The invitation that somebody filled in: the letter, and an appointment for the calendar."""
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from html import escape
-from typing import Literal, get_args
 
 from flow.meeting.calendar import appointment
-from flow.meeting.form import (
-    Form,
-    Given,
-    Group,
-    date,
-    lines,
-    listed,
-    mistakes,
-    read_field,
-    shown,
-    text,
-    time,
-)
+from flow.meeting.form import Given, date, lines, mistakes, text, time
+from flow.meeting.letter import Invitation, Letter, Paragraph
 from flow.meeting.result import Result
-from flow.rules.edition import Edition
-from flow.rules.errors import RuleError
-from flow.rules.toml_table import TomlTable
-
-type Kind = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
-
-FILE = "uitnodiging.toml"
-# The code asks for these by name: dates and times that must fit each other, and the guests.
-NEEDED = ("regio", "datum", "van", "tot", "plaats", "genodigden", "anderen", "aanmelden")
-TITLE = "Bijeenkomst schoolverzuim (MAS)"
-KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
-_NAME = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A piece of the letter; {id} in its text stands for what was filled in at that field."""
+def invite(invitation: Invitation, given: Given, now: datetime.datetime) -> Result:
+    """Return the letter of the chosen meeting and, when nothing is wrong, the appointment.
 
-    kind: Kind
-    text: str
-    label: str
-
-    def filled(self, values: Mapping[str, str]) -> str:
-        """Return the text with a value for each {id}; raises KeyError when one is missing."""
-        return _NAME.sub(lambda found: values[found[1]], self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The form of the invitation and the text it fills; `site` made it."""
-
-    form: Form
-    paragraphs: tuple[Paragraph, ...]
-    site: str
-
-    def values(self, given: Given) -> dict[str, str]:
-        """Return what stands for each {id}: what was filled in, or what the blank letter says."""
-        fields = {item.id: item for item in self.form.fields}
-        values = {id: shown(item, given) or item.blank for id, item in fields.items()}
-        names = [fields["genodigden"].options.get(id, "") for id in given.get("genodigden", ())]
-        others = text(given, "anderen").split(",")
-        invited = [name.strip() for name in (*names, *others) if name.strip()]
-        return values | {"genodigden": listed(invited) or fields["genodigden"].blank}
-
-
-def load_letter(edition: Edition) -> Letter:
-    """Read the letter; raises RuleError at the first mistake."""
-    flow, raw = edition.flow, edition.document(FILE, {"veld", "alinea"})
-    guests = edition.meeting_claims("regionaal", "genodigden")
-    options = {
-        "partners": {c.partner: flow.partners[c.partner].name for c in guests if c.partner},
-        "casussen": {case.id: case.name.partition(",")[0] for case in flow.cases.values()},
-    }
-    fields = tuple(
-        read_field(TomlTable(FILE, item, values=flow.values), options)
-        for item in raw.get("veld", [])
-    )
-    known = [item.id for item in fields]
-    _check_fields(known)
-    paragraphs = tuple(_paragraph(TomlTable(FILE, item), known) for item in raw.get("alinea", []))
-    return Letter(Form("uitnodiging", (Group("", fields),)), paragraphs, flow.site)
-
-
-def _check_fields(known: list[str]) -> None:
-    """Refuse a field that stands there twice, or that the letter cannot do without."""
-    for id in dict.fromkeys((*known, *NEEDED)):
-        if known.count(id) != 1:
-            raise RuleError(
-                FILE, id, "veld", f"expected one [[veld]] with this id, found {known.count(id)}"
-            )
-
-
-def _paragraph(row: TomlTable, known: Iterable[str]) -> Paragraph:
-    kind = row.choice("soort", KINDS)
-    label = row.text("label", default="") if kind == "feit" else ""
-    words = row.get("tekst", str, "a text").strip()
-    for name in _NAME.findall(words):
-        if name not in known:
-            raise row.wrong("tekst", f"'{{{name}}}' is no field; add a [[veld]] with this id")
-    if re.search("[{}]", _NAME.sub("", words)):
-        raise row.wrong("tekst", "has a loose { or }; a field is written as {id}")
-    row.done()
-    return Paragraph(kind, words if kind == "ondertekening" else " ".join(words.split()), label)
-
-
-def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
-    """Return the letter and, when nothing is wrong, the appointment; `now` is in UTC."""
+    `now` is in UTC.
+    """
+    letter = invitation.chosen(given)
     found = mistakes(letter.form, given) | _wrong_times(given, now.date())
     wrong = {item.id: found[item.id] for item in letter.form.fields if item.id in found}
     values = letter.values(given)
@@ -120,6 +27,7 @@ def invite(letter: Letter, given: Given, now: datetime.datetime) -> Result:
         text="\n\n".join(_as_text(item, line) for item, line in told) + "\n",
         values=values,
         mistakes=wrong,
+        name=letter.name,
         calendar="" if wrong else _appointment(letter, values, given, now),
     )
 
@@ -172,5 +80,5 @@ def _appointment(
     )
     told = (item for item in letter.paragraphs if item.kind != "onderwerp")
     words = "\n".join(_as_text(item, item.filled(values)) for item in told)
-    title = f"{TITLE} {values['regio']}"
+    title = f"{letter.meeting.appointment} {values['regio']}"
     return appointment(title, values["plaats"], words, start, end, now, letter.site)

@@ -16,7 +16,7 @@ SHOWN = {
 MEETINGS = {
     "intern": ("doel", "agenda", "genodigden"),
     "quick-scan": ("vragen",),
-    "presentatie": ("doel", "agenda"),
+    "presentatie": ("doel", "kern", "agenda"),
     "centrale-vragen": ("vragen",),
     "regionaal": ("doel", "agenda", "genodigden"),
     "gesprekspunten": ("vragen",),

@@ -123,6 +123,7 @@ CARD_FILES = {
         {
             "doel": "Doel",
             "agenda": "Agenda",
+            "kern": "In het kort",
             "vragen": "Vragen",
             "genodigden": "Wie nodigt u uit",
             "onbekend": "Wat niet bekend is",

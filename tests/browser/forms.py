@@ -14,6 +14,7 @@ INVITATION, SCAN, CARD = (
 )
 FORMS = (INVITATION, SCAN, CARD)
 DAY = datetime.date.today() + datetime.timedelta(days=60)
+HOME, PARTNERS = "Met uw eigen collega's", "Met ketenpartners"
 MEETING = {
     "Regio of gemeente": "Rijn & Veen",
     "Datum": DAY.isoformat(),
@@ -38,6 +39,11 @@ def wipe_form(page: Page) -> None:
     preview.evaluate("preview => { preview.textContent = 'oud'; }")
     button(page, "Wis alles").click()
     expect(preview).not_to_have_text("oud")
+
+
+def choose(page: Page, meeting: str) -> None:
+    """Choose for which meeting the invitation is."""
+    page.get_by_role("radio", name=meeting).check()
 
 
 def fill(page: Page, fields: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ The page of the site and the document to download have the same form, so one rea
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ SMALLEST = 7  # points: what people can still read
 FOOT = re.compile(r"^(MAS-wijzer, .*|.*Pagina \d+ van \d+.*)$", re.M)  # of a document
 HEAD = "MAS-wijzer. Dit is niet de officiële tekst van de MAS."
 MARGINS = re.compile(rf"\A{re.escape(HEAD)}.*\n.*Pagina \d+ van \d+.*$", re.M)
-HEADINGS = re.compile(r"^(?:Vragen|Uitkomsten|Doe dit ook|Ons besluit)$", re.M)
+HEADINGS = re.compile(r"^(?:Ons besluit|Vragen|Uitkomsten|Doe dit ook|Stroomschema)$", re.M)
 NUMBERED = re.compile(r"^(\d+|[A-Z]{1,2})\.\s+(.*?)(?=^(?:\d+|[A-Z]{1,2})\.\s|\Z)", re.M | re.S)
 BESIDE = re.compile(r"(?:^|(?<= )|, |[•◦] )bij (?=‘)")  # before each row of a gate
 GATE = re.compile(r"(U weet dit uit vraag \d+:) bij (?=‘)")
@@ -78,7 +79,7 @@ def body(sheet: str) -> str:
 def read_form(sheets: list[str]) -> Form:
     """Read the form; a question counts only as far as it stands on one sheet."""
     bodies = [body(sheet) for sheet in sheets]
-    asking, outcomes, actions, _ = HEADINGS.split("\f\n".join(bodies))[1:]
+    _, asking, outcomes, actions, *_ = HEADINGS.split("\f\n".join(bodies))[1:]
     questions: dict[str, tuple[str, list[Row]]] = {}
     for sheet in asking.split("\f"):
         questions |= {f"vraag {sign}": _question(text) for sign, text in NUMBERED.findall(sheet)}
@@ -141,13 +142,18 @@ def one_line(text: str) -> str:
     return " ".join(text.replace("-\n", "-").split())
 
 
+def _area(matrix: Sequence[float]) -> float:
+    """Return what becomes of an area, also when the text is turned."""
+    return abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
+
+
 def sizes(sheet: PageObject) -> list[float]:
     """Return how large each piece of text is printed, in points."""
     found: list[float] = []
 
     def note(text: str, page: Sequence[float], at: Sequence[float], _: object, size: float) -> None:
         if text.strip():
-            found.append(size * abs(at[3] * page[3]))
+            found.append(size * math.sqrt(_area(at) * _area(page)))
 
     sheet.extract_text(visitor_text=note)
     return found

@@ -3,7 +3,9 @@
 import hashlib
 import re
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -17,7 +19,8 @@ from tests.support.build import CATALOG
 ADDRESS = "downloads/"
 INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
 DOCUMENTS = CATALOG.documents
-FILES = (*DOCUMENTS, ALL)
+PACKAGES = [group.package for group in CATALOG.groups.values() if group.package]
+FILES = (*DOCUMENTS, *PACKAGES, ALL)
 every_file = pytest.mark.parametrize("file", FILES)
 STARTS = {"pdf": b"%PDF-", "ics": b"BEGIN:VCALENDAR\r\n"}  # the others are zips
 # Where a file of Office says what it is.
@@ -37,6 +40,34 @@ def offered(site: Path) -> dict[str, str]:
 def test_the_page_offers_every_file_once(site: Path) -> None:
     made = [file.name for file in (site / "gemaakt" / FOLDER).iterdir()]
     assert sorted(offered(site)) == sorted(made) == sorted(FILES)
+
+
+def test_documents_stand_below_the_meeting_they_are_for(site: Path) -> None:
+    html = BeautifulSoup((site / ADDRESS / "index.html").read_text(encoding="utf-8"), "html.parser")
+    for id, group in CATALOG.groups.items():
+        (heading,) = (h for h in html.select("h2") if h.get_text().startswith(group.title))
+        below = takewhile(lambda tag: tag.name != "h2", heading.find_next_siblings())
+        links = [str(link["href"]) for tag in below for link in tag.select("a[download]")]
+        names = [link.rpartition("/")[2] for link in links]
+        assert names == [*filter(None, [group.package]), *(item.file for item in CATALOG.of(id))]
+
+
+@pytest.mark.parametrize("meeting", ["intern", "regionaal"])
+def test_a_facilitator_has_everything_in_three_clicks_from_home(site: Path, meeting: str) -> None:
+    wanted = {item.file for item in CATALOG.kit(meeting)} | {CATALOG.groups[meeting].package}
+    pages = {site / "index.html"}
+    for _ in range(3):
+        found = {target for page in pages for target in clicks(page)}
+        wanted -= {target.name for target in found}
+        pages = {target / "index.html" for target in found if target.is_dir()}
+    assert wanted == set()
+
+
+def clicks(page: Path) -> set[Path]:
+    """Return every page and file to which a link in the text of a page leads."""
+    html = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    addresses = (urlsplit(str(link["href"])) for link in html.select("article a[href]"))
+    return {(page.parent / a.path).resolve() for a in addresses if a.path and not a.netloc}
 
 
 @every_file

@@ -13,10 +13,13 @@ from tests.browser.forms import (
     CARD,
     DAY,
     FORMS,
+    HOME,
     INVITATION,
     MEETING,
+    PARTNERS,
     SCAN,
     WORD,
+    choose,
     fill,
     open_form,
     saved,
@@ -28,6 +31,7 @@ from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, missing
 
 def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
     page = form(INVITATION)
+    choose(page, PARTNERS)
     fill(page, MEETING)
     page.get_by_label("Openbaar Ministerie").check()
     preview = page.locator("#mt-voorbeeld")
@@ -36,24 +40,41 @@ def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
     expect(preview).to_contain_text("Waar: Zaal <1>")
 
 
-def test_the_invitation_is_saved_for_word(form: OpenForm) -> None:
+def test_each_meeting_asks_what_it_needs(form: OpenForm) -> None:
     page = form(INVITATION)
+    guests = page.get_by_role("group", name="Wie nodigt u uit?")
+    preview = page.locator("#mt-voorbeeld")
+    choose(page, PARTNERS)
+    expect(guests).to_be_visible()
+    expect(preview).to_contain_text("stap 7 tot en met 10")
+    choose(page, HOME)
+    expect(guests).to_be_hidden()
+    expect(preview).to_contain_text("stap 1 tot en met 6")
+    expect(preview).not_to_contain_text("Met wie")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "id", "told"),
+    [(HOME, "intern", "stap 1 tot en met 6"), (PARTNERS, "regionaal", "stap 7 tot en met 10")],
+)
+def test_each_invitation_is_saved_for_word_and_for_the_calendar(
+    form: OpenForm, meeting: str, id: str, told: str
+) -> None:
+    page = form(INVITATION)
+    choose(page, meeting)
     fill(page, MEETING)
     name, document = saved(page, WORD)
-    assert name == "uitnodiging.docx"
+    assert name == f"uitnodiging-{id}.docx"
     assert "Waar:\tZaal <1>" in words(document)
+    assert told in words(document)
     assert "{{" not in words(document)
     expect(page.locator("#mt-zeg")).to_have_text("Het bestand staat bij uw downloads.")
-
-
-def test_the_meeting_is_saved_for_the_calendar(form: OpenForm) -> None:
-    page = form(INVITATION)
-    fill(page, MEETING)
     name, made = saved(page, CALENDAR)
     (event,) = Calendar.from_ical(made).events
-    assert name == "uitnodiging.ics"
+    assert name == f"uitnodiging-{id}.ics"
     assert f"{event.start:%Y-%m-%d %H:%M}" == f"{DAY} 13:30"
     assert str(event["LOCATION"]) == "Zaal <1>"
+    assert told in str(event["DESCRIPTION"])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from flow.rules.edition import load
+from scripts.faces.pages.paper_form import END, PATH
 from tests.browser.paper import Form, Row, body, differing, one_line, printed, read_form, words_of
 
 FLOW = load()
@@ -97,11 +98,10 @@ def test_outcome_says_in_short_who_does_what(form: Form, id: str) -> None:
 
 
 def test_reader_of_the_form_takes_a_row_apart() -> None:
-    lines = ["Vragen", "1. Gaat het goed?", "Dat hangt ervan af. Kijk maar.", "Ja ga naar vraag 2"]
+    lines = ["Ons besluit", "Uitkomst (letter):", "Vragen", "1. Gaat het goed?"]
+    lines += ["Dat hangt ervan af. Kijk maar.", "Ja ga naar vraag 2"]
     lines += ["Nee, nog niet doe ook 3, 12 ga naar uitkomst AB", "Uitkomsten", "Doe dit ook"]
-    asked, rows = read_form(["\n".join([*lines, "Ons besluit", "Pagina 1 van 1"])]).questions[
-        "vraag 1"
-    ]
+    asked, rows = read_form(["\n".join([*lines, "Pagina 1 van 1"])]).questions["vraag 1"]
     assert asked == "Gaat het goed?"
     assert rows == [
         Row("Ja", (), "vraag 2"),
@@ -133,6 +133,12 @@ def test_form_has_lines_for_the_talk_but_none_for_a_name(sheets: list[str]) -> N
     assert "Schrijf geen naam van een jongere op dit formulier." in sheets[0]
     lines = re.findall(r"\b([\w ]+?)(?: \(.*?\))?:(?=$| \w+:)", "\n".join(sheets), re.M)
     assert not [line for line in lines if re.search("naam|jongere|leerling|geboren", line, re.I)]
+
+
+def test_decision_and_way_stand_on_the_first_sheet(both: list[str]) -> None:
+    first = one_line(both[0])
+    assert [label for label in (*END, PATH) if label not in first] == []
+    assert first.index(PATH) < first.index(FLOW.questions[FLOW.start].text)
 
 
 def test_form_is_black_on_white_on_upright_a4(reader: PdfReader) -> None:

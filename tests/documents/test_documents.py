@@ -21,9 +21,11 @@ from scripts.faces.documents.downloads import ALL, README
 from scripts.faces.documents.pdf import press
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import BUILD, CATALOG
+from tests.support.office import NAMES
 
 GOOD = "id = 'een'\nformaat = 'pdf'\ngroep = 'a'\ntitel = 'Een'\nwaarvoor = 'Voor.'"
 PDFS = [document for document in CATALOG.documents.values() if document.format == "pdf"]
+MEETINGS = [id for id, group in CATALOG.groups.items() if group.package]
 by_file = pytest.mark.parametrize("document", PDFS, ids=lambda document: document.file)
 
 
@@ -102,15 +104,30 @@ def test_the_same_input_gives_the_same_bytes(downloads: Path, tmp_path: Path) ->
     }
 
 
-def test_the_zip_holds_every_document_in_the_folder_of_its_group(downloads: Path) -> None:
-    with zipfile.ZipFile(downloads / ALL) as archive:
+def unpacked(path: Path) -> tuple[dict[str, bytes], str]:
+    """Return the documents in a zip by path, and what its list says."""
+    with zipfile.ZipFile(path) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
-    told = packed.pop(README).decode("utf-8-sig")
+    return packed, packed.pop(README).decode("utf-8-sig")
+
+
+def test_the_zip_holds_every_document_in_the_folder_of_its_group(downloads: Path) -> None:
+    packed, told = unpacked(downloads / ALL)
     documents = {f"{item.group}/{item.file}": item for item in CATALOG.documents.values()}
     assert packed == {
         path: (downloads / item.file).read_bytes() for path, item in documents.items()
     }
     assert all(f"{path}: {item.purpose}" in told for path, item in documents.items())
+
+
+@pytest.mark.parametrize("meeting", MEETINGS)
+def test_the_zip_of_a_meeting_holds_its_kit_and_no_more(downloads: Path, meeting: str) -> None:
+    packed, told = unpacked(downloads / CATALOG.groups[meeting].package)
+    kit = {item.file: item for item in CATALOG.kit(meeting)}
+    assert packed == {file: (downloads / file).read_bytes() for file in kit}
+    assert [line for line in told.splitlines() if ": " in line and "/" not in line] == [
+        f"{item.file}: {item.purpose}" for item in kit.values()
+    ]
 
 
 def test_another_number_of_pages_is_written_to_look_at_and_all_are_told(
@@ -157,6 +174,7 @@ def test_a_broken_template_is_refused_by_name() -> None:
         (GOOD, "field 'bladen': is missing; expected a whole number"),
         (f"{GOOD}\nbladen = 0", "field 'bladen': expected a whole number above zero"),
         (f"{GOOD}\nbladen = 1\nkleur = 1", "field 'kleur': unknown key"),
+        (f"{GOOD}\nbladen = 1\n[[groep]]\nid = 'b'\ntitel = 'B'\nzip = 'b'", "'zip': unknown key"),
         (f"{GOOD}\nbladen = 1\nook = ['b']", "field 'ook': unknown groep 'b'"),
         (f"{GOOD}\nbladen = 1\n[[document]]\n{GOOD}\nbladen = 1", "two documents have this name"),
         ("id = ", "lijst.toml: id '-', field '-': is not valid TOML"),
@@ -176,8 +194,22 @@ def test_a_document_without_template_is_refused_by_name() -> None:
         made.make(replace(PDFS[0], template="weg"))
 
 
-@pytest.mark.parametrize("group", ["intern", "regionaal"])
-def test_a_kit_holds_what_its_guide_says_to_lay_ready(group: str) -> None:
-    ready = {item.file for item in CATALOG.kit(group)}
-    assert {"infographic-stappenplan-a4.pdf", "afsprakenkaart.pdf", "presentatie-mas.pptx"} <= ready
-    assert f"gespreksleidraad-{group}.pdf" in ready
+@pytest.mark.parametrize("meeting", MEETINGS)
+def test_a_kit_holds_all_that_a_facilitator_needs(meeting: str) -> None:
+    kit = list(CATALOG.kit(meeting))
+    name = NAMES[meeting]
+    assert {
+        *(f"presentatie-{meeting}.pptx", f"gespreksleidraad-{meeting}.pdf"),
+        *(f"agenda-{name}-bijeenkomst.docx", f"agenda-{name}-bijeenkomst.ics"),
+        *(f"uitnodiging-{name}-bijeenkomst.docx", "hand-out-mas.pdf"),
+        *("infographic-stappenplan-a4.pdf", "afsprakenkaart.pdf", "afsprakenkaart.docx"),
+        "afspraken-en-actielijst.xlsx",
+    } <= {item.file for item in kit}
+    (other,) = set(MEETINGS) - {meeting}
+    assert not [item.file for item in kit if item.group == other]
+
+
+def test_each_meeting_has_what_only_it_needs() -> None:
+    kits = {id: {item.file for item in CATALOG.kit(id)} for id in MEETINGS}
+    assert "quick-scan.pdf" in kits["intern"] - kits["regionaal"]
+    assert "casuskaarten.pdf" in kits["regionaal"] - kits["intern"]

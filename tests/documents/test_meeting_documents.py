@@ -13,9 +13,12 @@ from pypdf import PageObject, PdfReader
 from flow.rules.cases import Case
 from flow.rules.handbook import Claim
 from flow.rules.plan import Step
+from flow.rules.vocabulary import STATUSES, Status
+from scripts.faces.documents.origin import origin
 from scripts.faces.documents.pdf import press
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import CATALOG, FLOW, HANDBOOK, build_with
+from tests.support.toy import EDITION as TOY
 
 MEETINGS, STEPS = HANDBOOK["bijeenkomst"], HANDBOOK["stapkaarten"]
 GUIDES = {"gespreksleidraad-intern": "intern", "gespreksleidraad-regionaal": "regionaal"}
@@ -125,7 +128,7 @@ def test_the_minutes_of_the_agenda_add_up(words: Words, name: str, meeting: str)
     points = MEETINGS[meeting].claims["agenda"]
     begins = list(accumulate((point.minutes for point in points), initial=0))
     rows = [_row(begin, point) for begin, point in zip(begins, points, strict=False)]
-    rows.append(f"{_clock(begins[-1])}{begins[-1]}Einde")
+    rows.append(f"{_clock(begins[-1])}Einde, na {begins[-1]} minuten")
     text = words[name]
     places = [text.find(squeezed(row)) for row in rows]
     assert -1 not in places
@@ -138,6 +141,46 @@ def _row(begin: int, point: Claim) -> str:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+# --- forms -------------------------------------------------------------------------------------
+
+FORMS = ("quick-scan", "casuskaarten", "afsprakenkaart")
+CITED = re.compile(rf"\((?:bron|[^()]*;(?:{'|'.join(STATUSES)})\))")
+FROM = {
+    "quick-scan": "Vragen 1-6: Handreiking (Ingrado); rest: voorstel van deze site.",
+    "casuskaarten": "Vragen, Karin, Jennifer en Bas: Handreiking (Ingrado); rest:",
+    "afsprakenkaart": "Voorstel van deze site.",
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_who_fills_in_a_form_reads_no_source_at_a_question(words: Words, name: str) -> None:
+    assert CITED.findall(words[name]) == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_foot_of_a_form_says_where_it_comes_from(kit: Kit, name: str) -> None:
+    for sheet in kit[name].pages:
+        assert squeezed(FROM[name]) in squeezed(sheet.extract_text())
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        (["zeker"], "Vragen: Fietsboek (Uitgeverij De Ketting); rest: voorstel van deze site."),
+        (["zeker", "zeker"], "Vragen 1-2: Fietsboek (Uitgeverij De Ketting); rest: voorstel"),
+        (
+            ["zeker", "afgeleid", "zeker"],
+            "Vragen 1, 3: Fietsboek (Uitgeverij De Ketting); rest: voorstel",
+        ),
+        (["afgeleid"], "Voorstel van deze site."),
+    ],
+)
+def test_the_line_follows_from_the_statuses(statuses: list[Status], told: str) -> None:
+    (source,) = (s for s in TOY.flow.sources.values() if s.id == "fietsboek")
+    claims = [Claim("Vraag?", (source.id,), status, "", "", "", 0) for status in statuses]
+    assert origin(TOY.flow, {"vragen": claims}).startswith(told)
 
 
 # --- quick scan --------------------------------------------------------------------------------

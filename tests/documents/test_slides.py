@@ -8,24 +8,37 @@ import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
-from pptx.shapes.picture import Picture
 from pptx.slide import Slide
+from pptx.util import Pt
 
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
+from flow.rules.model import Outcome
+from flow.rules.plan import Step
 from flow.rules.vocabulary import STATUSES
 from scripts.faces.documents import presentation
+from scripts.faces.documents.slide_base import LOW, WIDTH
+from scripts.faces.documents.slide_blocks import rgb
 from scripts.faces.pictures.palette import BASE
-from tests.support.build import BUILD, FLOW
-from tests.support.office import DECK, MADE, STEPS, parts
+from tests.support.build import BUILD, EDITION, FLOW
+from tests.support.fit import FONTS, too_much
+from tests.support.office import DECKS, MADE, STEPS, parts
 
-SLIDES = list(pptx.Presentation(io.BytesIO(MADE[DECK])).slides)
-every_slide = pytest.mark.parametrize("slide", SLIDES, ids=lambda slide: slide.shapes.title.text)
+SHOWN = {id: list(pptx.Presentation(io.BytesIO(MADE[deck])).slides) for id, deck in DECKS.items()}
+ALL = [slide for slides in SHOWN.values() for slide in slides]
+every_slide = pytest.mark.parametrize("slide", ALL, ids=lambda slide: slide.shapes.title.text)
+every_deck = pytest.mark.parametrize("meeting", DECKS)
+OWN = {"intern": "intern", "regionaal": "keten"}  # the circle of steps of each meeting
 
 
 def said(slide: Slide) -> str:
     """Return all that a slide says, tables too."""
     return " ".join(node.text or "" for node in slide.element.iter(qn("a:t")))
+
+
+def titled(slide: Slide) -> str:
+    assert slide.shapes.title
+    return str(slide.shapes.title.text_frame.text)
 
 
 def noted(slide: Slide) -> str:
@@ -34,14 +47,15 @@ def noted(slide: Slide) -> str:
     return frame.text
 
 
-def test_slides_are_wide() -> None:
-    deck = pptx.Presentation(io.BytesIO(MADE[DECK]))
+@every_deck
+def test_slides_are_wide(meeting: str) -> None:
+    deck = pptx.Presentation(io.BytesIO(MADE[DECKS[meeting]]))
     assert (deck.slide_width or 0) / (deck.slide_height or 1) == pytest.approx(16 / 9, abs=0.001)
-    assert "screen4x3" not in dict(parts(MADE[DECK]))["ppt/presentation.xml"]
+    assert "screen4x3" not in dict(parts(MADE[DECKS[meeting]]))["ppt/presentation.xml"]
 
 
 def test_a_slide_that_somebody_adds_has_large_type_in_our_colours() -> None:
-    made = dict(parts(MADE[DECK]))
+    made = dict(parts(MADE[DECKS["intern"]]))
     body = re.findall("<p:bodyStyle>.*</p:bodyStyle>", made["ppt/slideMasters/slideMaster1.xml"])
     assert all(int(size) >= 2000 for size in re.findall(r'sz="(\d+)"', body[0]))
     theme = made["ppt/theme/theme1.xml"]
@@ -52,10 +66,10 @@ def test_a_slide_that_somebody_adds_has_large_type_in_our_colours() -> None:
 
 
 def test_a_mistake_in_the_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = {"soort": "zegt", "titel": "Titel", "zegt": [{"tekst": "x", "bronnen": ["geen"]}]}
+    row = {"soort": "meer", "titel": "Titel", "zegt": [{"tekst": "x", "bronnen": ["geen"]}]}
     monkeypatch.setattr(Edition, "document", lambda *_: {"dia": [row]})
     with pytest.raises(RuleError, match=r"presentatie\.toml: id 'dia 1', .*unknown source 'geen'"):
-        list(presentation.pages(BUILD))
+        list(presentation.pages(BUILD, "intern"))
 
 
 @every_slide
@@ -63,7 +77,8 @@ def test_a_slide_has_a_title_of_its_own_that_comes_first(slide: Slide) -> None:
     title = slide.shapes.title
     assert title is not None
     assert slide.shapes[0].shape_id == title.shape_id
-    titles = [other.shapes.title.text for other in SLIDES if other.shapes.title]
+    (deck,) = (slides for slides in SHOWN.values() if slide in slides)
+    titles = [other.shapes.title.text for other in deck if other.shapes.title]
     assert titles.count(title.text_frame.text) == 1
 
 
@@ -110,34 +125,124 @@ def test_all_that_is_said_and_noted_is_marked_as_dutch(slide: Slide) -> None:
 @every_slide
 def test_a_picture_or_a_table_has_words(slide: Slide) -> None:
     for shape in slide.shapes:
-        if not shape.is_placeholder:
+        if not shape.has_text_frame:
             assert len(next(shape._element.iter(qn("p:cNvPr"))).get("descr")) > 5
     for table in (shape.table for shape in slide.shapes if isinstance(shape, GraphicFrame)):
         assert table.first_row
         assert all(cell.text for cell in table.rows[0].cells)
 
 
-def test_the_picture_of_the_plan_is_small_and_its_words_name_every_step() -> None:
-    (picture,) = (s for s in SLIDES[4].shapes if isinstance(s, Picture))
-    assert len(picture.image.blob) < 300_000
-    words = next(picture._element.iter(qn("p:cNvPr"))).get("descr")
-    assert all(f"stap {step.number} {step.title.lower()}" in words for step in STEPS)
-    assert all(phase.title in words for phase in FLOW.phases.values())
+@every_slide
+@pytest.mark.parametrize("font", FONTS)
+def test_all_text_fits_where_it_stands(slide: Slide, font: str) -> None:
+    assert too_much(slide, font) == []
 
 
-def test_the_slides_tell_every_phase_step_route_and_transition() -> None:
-    told = " ".join(map(said, SLIDES))
+@pytest.mark.parametrize("wrong", ["langer " * 300, "l" + "o" * 90 + "ng"])
+def test_a_text_that_is_too_long_or_too_wide_would_be_noticed(wrong: str) -> None:
+    deck = pptx.Presentation(io.BytesIO(MADE[DECKS["intern"]]))
+    slide = next(slide for slide in deck.slides if "Route: Halt" in said(slide))
+    assert too_much(slide, "Calibri") == []
+    blocks = [shape for shape in slide.shapes if shape.name.startswith("Blok")]
+    blocks[0].text_frame.paragraphs[1].runs[0].text = wrong
+    assert len(too_much(slide, "Calibri")) == 1
+
+
+@every_slide
+def test_blocks_stay_on_the_slide_and_above_the_foot(slide: Slide) -> None:
+    for shape in slide.shapes:
+        assert 0 <= shape.left <= shape.left + shape.width <= WIDTH
+        if not shape.is_placeholder:
+            assert shape.top + shape.height <= LOW + Pt(1)
+
+
+# --- what they tell ----------------------------------------------------------------------------
+
+
+@every_deck
+def test_a_deck_tells_every_phase_step_and_route(meeting: str) -> None:
+    told = " ".join(map(said, SHOWN[meeting]))
     assert all(phase.text in told for phase in FLOW.phases.values())
-    assert all(step.text in told for step in STEPS)
+    assert all(f"{step.number}. {step.title}" in told for step in STEPS)
     assert all(route.text in told and route.after in told for route in FLOW.routes)
-    assert all(t.short[1:] in told for t in FLOW.transitions)
-    noted_all = " ".join(map(noted, SLIDES))
-    assert all(t.event in noted_all for t in FLOW.transitions)
+    noted_all = " ".join(map(noted, SHOWN[meeting]))
     assert all(task.text in noted_all for route in FLOW.routes for task in route.tasks)
 
 
-def test_the_slides_ask_the_central_questions_and_those_of_a_case() -> None:
-    told = " ".join(map(said, SLIDES))
-    for card in ("centrale-vragen", "casusvragen"):
-        claims = BUILD.handbook["bijeenkomst"][card].claims["vragen"]
+@every_deck
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_only_steps_of_the_meeting_have_a_slide_with_what_to_agree_on(
+    meeting: str, step: Step
+) -> None:
+    title = f"Stap {step.number}: {step.title.lower()}"
+    found = [slide for slide in SHOWN[meeting] if titled(slide).lower() == title.lower()]
+    assert len(found) == (step.circle == OWN[meeting])
+    for slide in found:
+        claims = BUILD.handbook["stapkaarten"][step.id].claims["afspraken"]
+        assert [claim.text for claim in claims if claim.text not in said(slide)] == []
+        assert step.text in said(slide)
+
+
+@every_deck
+def test_agreements_are_asked_for_the_steps_of_the_meeting(meeting: str) -> None:
+    (slide,) = (slide for slide in SHOWN[meeting] if titled(slide) == "Wat spreken wij af?")
+    (table,) = (shape.table for shape in slide.shapes if isinstance(shape, GraphicFrame))
+    steps = [step for step in STEPS if step.circle == OWN[meeting]]
+    rows = list(table.rows)[1:]
+    assert [row.cells[0].text for row in rows] == [f"{s.number}. {s.title}" for s in steps]
+
+
+@every_deck
+def test_a_deck_begins_with_the_goal_of_its_meeting(meeting: str) -> None:
+    goals = BUILD.edition.meeting_claims(meeting, "doel")
+    assert all(goal.text in said(SHOWN[meeting][1]) for goal in goals)
+
+
+@every_deck
+def test_the_central_questions_are_asked(meeting: str) -> None:
+    told = " ".join(map(said, SHOWN[meeting]))
+    claims = BUILD.edition.meeting_claims("centrale-vragen", "vragen")
+    assert all(claim.text in told for claim in claims)
+
+
+def test_the_quick_scan_is_on_a_slide_at_home_only() -> None:
+    claims = BUILD.edition.meeting_claims("quick-scan", "vragen")
+    questions, count = (slide for slide in SHOWN["intern"] if "Quick scan" in titled(slide))
+    assert all(claim.text in said(questions) for claim in claims)
+    assert all(word in said(count) for word in ("Ja", "Een beetje", "Nee"))
+    assert not [slide for slide in SHOWN["regionaal"] if "Quick scan" in said(slide)]
+
+
+def test_what_partners_discuss_is_in_their_deck_only() -> None:
+    told, at_home = (" ".join(map(said, SHOWN[id])) for id in ("regionaal", "intern"))
+    for card in ("casusvragen", "gesprekspunten"):
+        claims = BUILD.edition.meeting_claims(card, "vragen")
         assert all(claim.text in told for claim in claims)
+        assert not any(claim.text in at_home for claim in claims)
+    assert all(t.short[1:] in told for t in FLOW.transitions)
+    noted_all = " ".join(map(noted, SHOWN["regionaal"]))
+    assert all(t.event in noted_all for t in FLOW.transitions)
+
+
+@every_deck
+@pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
+def test_a_route_is_shown_in_its_colour(meeting: str, route: Outcome) -> None:
+    ink = rgb(EDITION.colours[route.id].light_ink)
+    (slide,) = (s for s in SHOWN[meeting] if titled(s).lower() == f"route: {route.title}".lower())
+    assert slide.shapes.title
+    assert slide.shapes.title.fill.fore_color.rgb == ink
+    partners = [FLOW.partners[task.partner].name for task in route.tasks]
+    assert all(said(slide).count(name) == 1 for name in partners if name not in route.text)
+
+
+@every_deck
+def test_steps_with_others_are_filled_and_the_key_says_so(meeting: str) -> None:
+    (plan,) = (slide for slide in SHOWN[meeting] if titled(slide) == "Tien stappen, met werktitels")
+    blocks = [shape for shape in plan.shapes if shape.name.startswith("Blok")]
+    fills = {block.text_frame.text: block.fill.fore_color.rgb for block in blocks}
+    paper = rgb(BASE["paper"].light)
+    for step in STEPS:
+        outlined = fills[f"{step.number}. {step.title}"] == paper
+        assert outlined == (step.circle == OWN["intern"])
+    assert fills["Intern: stap 1 tot en met 6"] == paper
+    assert fills["Met ketenpartners: stap 7 tot en met 10"] != paper

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.faces.documents.agenda import example_day
 from tests.support.build import BUILD, CATALOG
-from tests.support.office import APPOINTMENT, LIST, MADE, STEPS, parts
+from tests.support.office import APPOINTMENTS, LIST, MADE, STEPS, parts
 
 BOOK = openpyxl.load_workbook(io.BytesIO(MADE[LIST]))
 
@@ -66,29 +66,37 @@ def test_the_second_sheet_tells_version_address_and_all_suggestions() -> None:
 
 # --- the appointment ---------------------------------------------------------------------------
 
-POINTS = BUILD.handbook["bijeenkomst"]["regionaal"].claims["agenda"]
+every_meeting = pytest.mark.parametrize("meeting", APPOINTMENTS)
 
 
 @pytest.fixture
-def event() -> Event:
+def event(meeting: str) -> Event:
     """Return the appointment, read back."""
-    (event,) = Calendar.from_ical(MADE[APPOINTMENT].decode()).events
+    (event,) = Calendar.from_ical(MADE[APPOINTMENTS[meeting]].decode()).events
     return event
 
 
-def test_the_appointment_is_as_long_as_its_agenda_and_on_a_tuesday_afternoon(event: Event) -> None:
+@every_meeting
+def test_an_appointment_is_as_long_as_its_agenda_and_on_a_tuesday_afternoon(
+    event: Event, meeting: str
+) -> None:
+    points = BUILD.edition.meeting_claims(meeting, "agenda")
     assert isinstance(event.start, datetime.datetime)
-    assert event.end - event.start == datetime.timedelta(minutes=sum(p.minutes for p in POINTS))
+    assert event.end - event.start == datetime.timedelta(minutes=sum(p.minutes for p in points))
     assert (event.start.strftime("%H:%M"), event.start.weekday()) == ("13:00", 1)
     assert 60 <= (event.start.date() - BUILD.date.date()).days <= 66
     assert "pas de datum aan" in str(event["SUMMARY"])
 
 
-def test_the_appointment_holds_every_point_of_the_agenda_at_its_time(event: Event) -> None:
+@every_meeting
+def test_an_appointment_holds_every_point_of_its_agenda_at_its_time(
+    event: Event, meeting: str
+) -> None:
+    points = BUILD.edition.meeting_claims(meeting, "agenda")
     told = str(event["DESCRIPTION"])
     lines = [line for line in told.splitlines() if re.match(r"\d\d:\d\d", line)]
     begin = event.start
-    for point, line in zip(POINTS, lines, strict=True):
+    for point, line in zip(points, lines, strict=True):
         assert line.startswith(f"{begin:%H:%M}")
         assert point.text in line
         begin += datetime.timedelta(minutes=point.minutes)

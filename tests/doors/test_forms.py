@@ -51,7 +51,7 @@ def template(text: str) -> str:
 
 def test_letter_is_filled_with_names_of_the_rules() -> None:
     found = answered("uitnodiging", LETTER)
-    assert list(found) == ["html", "text", "mistakes", "summary", "file"]
+    assert list(found) == ["html", "text", "mistakes", "summary", "name", "file"]
     assert (found["mistakes"], found["summary"], found["file"]) == ({}, "", "")
     assert found["text"].startswith("Onderwerp: Kom praten over fietsen, maandag 1 februari 2027\n")
     assert "Met wie: Repair Café en Monteur\n" in found["text"]

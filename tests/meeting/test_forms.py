@@ -20,7 +20,7 @@ from flow.doors.forms import FORMS, respond
 from flow.meeting.agreements import load_agreements
 from flow.meeting.form import date, listed, time
 from flow.meeting.form_html import form_html
-from flow.meeting.invitation import load_letter
+from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
@@ -32,6 +32,7 @@ NOW = "2026-11-22T09:30:00"
 PAST = "Deze datum is voorbij."
 LATE = "Dit is na de bijeenkomst. Kies een eerdere datum."
 MEETING = {
+    "bijeenkomst": "regionaal",
     "regio": "Rijn & Veen",
     "datum": "2027-02-02",
     "van": "13:30",
@@ -88,12 +89,40 @@ def test_a_case_is_named() -> None:
     assert "oefenen wij met een casus: Bas en Sem." in told
 
 
+def test_colleagues_are_invited_to_the_first_steps_without_partners_and_cases() -> None:
+    guests = {"genodigden": ["om"], "anderen": ["CJG"], "casussen": ["bas"]}
+    told = invitation(**guests, bijeenkomst="intern")["text"]
+    assert "stap 1 tot en met 6" in told
+    assert not [word for word in ("Openbaar", "CJG", "Bas", "Met wie", "stap 7") if word in told]
+
+
+def test_partners_are_invited_to_the_last_steps() -> None:
+    told = invitation()["text"]
+    assert "stap 7 tot en met 10" in told
+    assert "quick scan" not in told
+
+
+@pytest.mark.parametrize("given", [{}, {"bijeenkomst": "geen"}])
+def test_the_meeting_named_first_counts_until_one_is_chosen(given: dict[str, str]) -> None:
+    first, _ = load_invitation(EDITION).letters.values()
+    assert answer("uitnodiging", given)["name"] == first.name
+
+
+@pytest.mark.parametrize("meeting", ["intern", "regionaal"])
+def test_files_and_the_appointment_are_named_after_the_meeting(meeting: str) -> None:
+    found = answer("uitnodiging", MEETING | {"bijeenkomst": meeting}, make="ics")
+    assert found["name"] == f"uitnodiging-{meeting}"
+    (event,) = Calendar.from_ical(base64.b64decode(found["file"]).decode()).events
+    letter = load_invitation(EDITION).letters[meeting]
+    assert str(event["SUMMARY"]) == f"{letter.meeting.appointment} Rijn & Veen"
+
+
 def test_what_was_never_offered_is_left_out() -> None:
     assert "Met wie: [namen van de organisaties]" in invitation(genodigden=["niemand"])["text"]
 
 
 def test_an_empty_invitation_shows_what_to_fill_in() -> None:
-    told = answer("uitnodiging", {})["text"]
+    told = answer("uitnodiging", {"bijeenkomst": "regionaal"})["text"]
     for blank in ("[regio]", "[dag en datum], van [tijd] tot [tijd]", "[naam van de casus]"):
         assert blank in told
     assert "{" not in told
@@ -144,7 +173,7 @@ def test_words_of_one_field_that_come_apart_are_one_text() -> None:
 
 def test_mistakes_come_in_the_order_of_the_form() -> None:
     found = answer("uitnodiging", {"datum": "2020-01-01"})
-    fields = [item.id for item in load_letter(EDITION).form.fields if item.required]
+    fields = [item.id for item in load_invitation(EDITION).form.fields if item.required]
     assert list(found["mistakes"]) == fields
     assert "Controleer 6 velden" in found["summary"]
 
@@ -287,7 +316,7 @@ def test_what_is_no_list_of_fields_counts_as_nothing(form: str) -> None:
 
 def test_every_field_has_a_name_and_room_for_a_mistake() -> None:
     hints = {"stap-1": ("Spreek <dit> af.",)}
-    for form in (load_letter(EDITION).form, SCAN.form, load_agreements(EDITION, hints).form):
+    for form in (load_invitation(EDITION).form, SCAN.form, load_agreements(EDITION, hints).form):
         html = form_html(form, "")
         for item in form.fields:
             assert f'id="fout-{item.id}"' in html
@@ -329,6 +358,8 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Edition:
         ("{regio}", "{halt_min_uren}", "'{halt_min_uren}' is no field"),
         ("{regio}", "{regio", "has a loose { or }"),
         ('id = "anderen"', 'id = "datum"', "id 'anderen', field 'veld': expected one|id 'datum'"),
+        ('bij = ["intern"]', 'bij = ["thuis"]', "unknown meeting 'thuis'; expected one of: intern"),
+        ('id = "intern"', 'id = "thuis"', "unknown card of a meeting 'thuis'"),
         ('soort = "feit"', 'soort = "weetje"', "'weetje' is unknown"),
         ('soort = "datum"', 'soort = "dag"', "'dag' is unknown"),
         ("verplicht = true", 'verplicht = "ja"', "expected true or false"),
@@ -336,7 +367,7 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Edition:
 )
 def test_a_mistake_in_the_letter_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
     with pytest.raises(RuleError, match=told):
-        load_letter(changed(tmp_path, "uitnodiging.toml", old, new))
+        load_invitation(changed(tmp_path, "uitnodiging.toml", old, new))
 
 
 def test_a_scan_of_a_question_the_guide_has_not_is_refused(tmp_path: Path) -> None:

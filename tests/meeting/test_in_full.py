@@ -7,7 +7,7 @@ import pytest
 from flow.doors.forms import FORMS, answer
 from flow.meeting.agreements import load_agreements
 from flow.meeting.form_html import form_html
-from flow.meeting.invitation import load_letter
+from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
@@ -28,6 +28,10 @@ BAD = [
     ("uitnodiging", 'label = "Plaats"', ""),
     ("uitnodiging", 'label = "Waar"', 'letter = "Waar"'),
     ("uitnodiging", 'soort = "punt"', 'soort = "punt"\nlabel = "Punt"'),
+    ("uitnodiging", 'bij = ["intern"]', 'bij = ["buiten"]'),
+    ("uitnodiging", 'id = "regionaal"', 'id = "fietsen"'),
+    ("uitnodiging", "Wij kijken naar", "Met {genodigden} kijken wij naar"),
+    ("uitnodiging", 'afspraak = "Avond thuis in"', ""),
     ("quick-scan", "", ""),
     ("quick-scan", "nummer = 3", "nummer = 9"),
     ("quick-scan", "nummer = 3", "nummer = 2"),
@@ -38,7 +42,7 @@ BAD = [
     ("afsprakenkaart", 'id = "wie"', 'naam = "wie"'),
     ("afsprakenkaart", "[[kolom]]", "[[rij]]"),
 ]
-LOAD = {"uitnodiging": load_letter, "quick-scan": load_scan, "afsprakenkaart": load_agreements}
+LOAD = {"uitnodiging": load_invitation, "quick-scan": load_scan, "afsprakenkaart": load_agreements}
 
 
 def test_what_a_bad_form_is_told_in_full(tmp_path: Path) -> None:

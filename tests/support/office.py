@@ -9,15 +9,19 @@ from scripts.faces.documents.makers import MAKERS
 from tests.support.build import BUILD, CATALOG, FLOW
 
 STEPS = FLOW.plan
-LETTER, CARD = "uitnodiging-regionale-bijeenkomst.docx", "afsprakenkaart.docx"
-QUICK_SCAN = "quick-scan.docx"
-DECK, LIST = "presentatie-mas.pptx", "afspraken-en-actielijst.xlsx"
-APPOINTMENT = "agenda-regionale-bijeenkomst.ics"
+CARD, QUICK_SCAN = "afsprakenkaart.docx", "quick-scan.docx"
+LIST = "afspraken-en-actielijst.xlsx"
+# What each meeting has of its own, by the id of the meeting.
+NAMES = {"intern": "interne", "regionaal": "regionale"}
+LETTERS = {id: f"uitnodiging-{name}-bijeenkomst.docx" for id, name in NAMES.items()}
+AGENDAS = {id: f"agenda-{name}-bijeenkomst.docx" for id, name in NAMES.items()}
+APPOINTMENTS = {id: f"agenda-{name}-bijeenkomst.ics" for id, name in NAMES.items()}
+DECKS = {id: f"presentatie-{id}.pptx" for id in NAMES}
 
 MADE = {file: MAKERS[file](BUILD, CATALOG.documents[file]) for file in MAKERS}
 TEMPLATES = {
-    f"{word_templates.FOLDER}/{name}": make(BUILD)
-    for name, make in word_templates.TEMPLATES.items()
+    f"{word_templates.FOLDER}/{name}": template.data
+    for name, template in word_templates.templates(BUILD).items()
 }
 OFFICE = {n: data for n, data in (MADE | TEMPLATES).items() if not n.endswith(".ics")}
 

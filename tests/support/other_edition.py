@@ -75,8 +75,7 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
     _rewrite(rules / "documenten" / "presentatie.toml", CIRCLES, 'kring = "{}"', 'kring = "{}"')
     _add_route(rules)
     (rules / "voorbeelden.toml").unlink()  # they tell how the national rules end
-    longer = {'om uit te delen."\nbladen = 4': 'om uit te delen."\nbladen = 5'}
-    longer |= {'papier = "a4"\nbladen = 2': 'papier = "a4"\nbladen = 3'}
+    longer = {'papier = "a4"\nbladen = 2': 'papier = "a4"\nbladen = 3'}
     _rewrite(rules / "documenten" / "lijst.toml", longer, "{}", "{}")  # a route more to tell
     for path in [folder / "mkdocs.yml", *docs.rglob("*.md")]:
         # In names of files and parts, but for names that only look like these.

@@ -5,7 +5,7 @@
  * Holds no text and no HTML of its own. What is filled in lives in the form on this screen: it is
  * not stored, not sent and not in the address.
  *
- * @typedef {{html: string, text: string, summary: string, file: string,
+ * @typedef {{html: string, text: string, summary: string, name: string, file: string,
  *            mistakes: Record<string, string>}} Answer
  */
 
@@ -70,7 +70,7 @@ function tell(/** @type {Answer} */ { mistakes, summary }) {
 
 /** Makes a file and saves it, or tells what is wrong first. */
 async function save(/** @type {"docx" | "ics"} */ make) {
-  const template = make === "docx" ? await fetchTemplate() : "";
+  const template = make === "docx" ? await fetchTemplate((await ask()).name) : "";
   const answer = await ask({ make, template });
   show(answer);
   tell(answer);
@@ -78,15 +78,15 @@ async function save(/** @type {"docx" | "ics"} */ make) {
   const bytes = Uint8Array.from(atob(answer.file), (sign) => sign.charCodeAt(0));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[make] }));
-  link.download = `${form.dataset.formulier}.${make}`;
+  link.download = `${answer.name}.${make}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
   say("bewaard");
 }
 
 /** Returns the Word document with places to fill, as base64. */
-async function fetchTemplate() {
-  const address = new URL(`../../gemaakt/sjablonen/${form.dataset.formulier}.docx`, import.meta.url);
+async function fetchTemplate(/** @type {string} */ name) {
+  const address = new URL(`../../gemaakt/sjablonen/${name}.docx`, import.meta.url);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
   const signs = Array.from(new Uint8Array(await response.arrayBuffer()), (byte) => String.fromCharCode(byte));
@@ -104,7 +104,7 @@ async function press(/** @type {string | undefined} */ doing) {
   if (doing === "print") print();
   if (doing === "wis") {
     form.reset();
-    tell({ html: "", text: "", summary: "", file: "", mistakes: {} });
+    tell({ html: "", text: "", summary: "", name: "", file: "", mistakes: {} });
     await follow();
   }
   if (doing === "kopieer") await copy();

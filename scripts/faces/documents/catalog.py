@@ -44,10 +44,18 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Catalog:
-    """The titles of the groups by id, and the documents by file name, in the order of the list."""
+class Group:
+    """Documents that belong together; `package` is the zip with its kit, for a meeting only."""
 
-    groups: Mapping[str, str]
+    title: str
+    package: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The groups by id, and the documents by file name, in the order of the list."""
+
+    groups: Mapping[str, Group]
     documents: Mapping[str, Document]
 
     def of(self, group: str) -> Iterator[Document]:
@@ -72,13 +80,14 @@ def load_catalog(edition: Edition) -> Catalog:
     return Catalog(groups, documents)
 
 
-def _group(row: TomlTable) -> tuple[str, str]:
-    found = row.id, row.text("titel")
+def _group(row: TomlTable) -> tuple[str, Group]:
+    id, package = row.id, row.text("pakket", default="")
+    found = Group(row.text("titel"), f"{package}.zip" if package else "")
     row.done()
-    return found
+    return id, found
 
 
-def _document(row: TomlTable, groups: Mapping[str, str]) -> Document:
+def _document(row: TomlTable, groups: Mapping[str, Group]) -> Document:
     """Return one document of the list."""
     group = row.ref("groep", groups, "groep")
     kind = row.choice("formaat", tuple(FORMATS))

@@ -14,6 +14,7 @@ from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
 from flow.screens.sentences import told_event
 from scripts.faces.documents.catalog import Catalog
+from scripts.faces.documents.origin import AGENDAS, agenda_origin, origins
 from scripts.faces.documents.quoted_pages import read_pages
 from scripts.faces.pages import paper_form
 from scripts.faces.pages.rule_names import action_number, letter, place
@@ -36,13 +37,20 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
         "letters": {id: letter(flow, id) for id in flow.outcomes},
         "actienummers": {id: action_number(flow, id) for id in flow.actions},
         "uitkomstsoorten": KIND_LABELS,
-        "formulier": {"begin": paper_form.START, "eind": paper_form.END},
+        "formulier": {
+            "begin": paper_form.START,
+            "eind": paper_form.END,
+            "weg": paper_form.PATH,
+            "hokjes": paper_form.stops(flow),
+        },
         "teksten": plain(read_pages(build.docs)),
         "kleuren": {name: colour.light for name, colour in BASE.items()},
         "families": {
             name: {"ink": family.light_ink, "tint": family.light_tint}
             for name, family in build.edition.colours.items()
         },
+        "herkomst": origins(build),
+        "agendas": {id: agenda_origin(build, id) for id in AGENDAS},
         "afspraken": [column.label for column in load_agreements(build.edition).columns],
         "geteld": [item.counted for item in load_scan(build.edition).items],
         "site": flow.site,

@@ -1,4 +1,4 @@
-"""Puts all documents in a folder, one zip with everything, and the fragments that link to them."""
+"""Puts all documents in a folder, with zips of them, and the fragments that link to them."""
 
 from __future__ import annotations
 
@@ -69,18 +69,36 @@ def build_downloads(build: Build, target: Path) -> Fragments:
     target.mkdir(parents=True, exist_ok=True)
     for item in made.values():
         (target / item.file).write_bytes(item.data)
-    write_zip(target / ALL, _packed(build, catalog, made))
-    whole = Made(ALL, "Alle bestanden", (target / ALL).read_bytes())
-    _check_pages(catalog, made.values(), target)
-    return fragments(build, catalog, made, whole)
+    for file, (title, packed) in _zips(build, catalog, made).items():
+        write_zip(target / file, packed)
+        made[file] = Made(file, title, (target / file).read_bytes())
+    _check_pages(catalog, made, target)
+    return fragments(build, catalog, made)
 
 
-def _packed(build: Build, catalog: Catalog, made: Mapping[str, Made]) -> dict[str, bytes]:
-    """Return what the zip holds: a folder for each group, and a list of what is what."""
-    documents = catalog.documents.values()
+def _zips(
+    build: Build, catalog: Catalog, made: Mapping[str, Made]
+) -> dict[str, tuple[str, dict[str, bytes]]]:
+    """Return title and content of each zip: the kit of each meeting, and everything."""
+    everything = {f"{item.group}/{item.file}": item for item in catalog.documents.values()}
+    kits = {
+        group.package: (group.title, {item.file: item for item in catalog.kit(id)})
+        for id, group in catalog.groups.items()
+        if group.package
+    }
+    return {
+        file: (f"Alles {title[0].lower()}{title[1:]}", _packed(build, inside, made))
+        for file, (title, inside) in kits.items()
+    } | {ALL: ("Alle bestanden", _packed(build, everything, made))}
+
+
+def _packed(
+    build: Build, inside: Mapping[str, Document], made: Mapping[str, Made]
+) -> dict[str, bytes]:
+    """Return what a zip holds by path: the documents, and a list of what is what."""
     lines = [f"{build.flow.site}, {build.site_url}", f"{build.line}.", ""]
-    lines += [f"{item.group}/{item.file}: {item.purpose}" for item in documents]
-    files = {f"{item.group}/{item.file}": made[item.file].data for item in documents}
+    lines += [f"{path}: {item.purpose}" for path, item in inside.items()]
+    files = {path: made[item.file].data for path, item in inside.items()}
     return files | {README: "\r\n".join(lines).encode("utf-8-sig")}  # for Kladblok too
 
 
@@ -92,12 +110,12 @@ def _make_all(build: Build, catalog: Catalog) -> dict[str, Made]:
         return {d.file: _made(d, made) for d, made in zip(documents, data, strict=True)}
 
 
-def _check_pages(catalog: Catalog, made: Iterable[Made], target: Path) -> None:
+def _check_pages(catalog: Catalog, made: Mapping[str, Made], target: Path) -> None:
     """Tell every PDF with another number of pages: text may have run over, or got lost."""
     wrong = [
-        f"{item.file} has {item.pages} pages and documenten/lijst.toml says {expected}"
-        for item in made
-        if item.pages != (expected := catalog.documents[item.file].sheets)
+        f"{file} has {pages} pages and documenten/lijst.toml says {document.sheets}"
+        for file, document in catalog.documents.items()
+        if (pages := made[file].pages) != document.sheets
     ]
     if wrong:
         told = "\n  ".join(wrong)
@@ -119,20 +137,19 @@ def _made(document: Document, data: bytes) -> Made:
     return Made(document.file, document.title, data, pages)
 
 
-def fragments(build: Build, catalog: Catalog, made: Mapping[str, Made], whole: Made) -> Fragments:
+def fragments(build: Build, catalog: Catalog, made: Mapping[str, Made]) -> Fragments:
     """Return a link for each file, the list of all, and the list of checksums."""
-    every = (*made.values(), whole)
     picture = made[INFOGRAPHIC]
     # On handreiking/infographic/: a link in HTML is relative to the page.
     address = f"../..{LINK}{picture.file}"
     return {
-        **{f"download-{item.file}.md": partial(_button, item) for item in every},
+        **{f"download-{item.file}.md": partial(_button, item) for item in made.values()},
         **{f"downloads-{id}.md": partial(_kit, catalog, id, made) for id in catalog.groups},
         "infographic.html": partial(
             infographic, build.edition, address, f"Download {picture.words}"
         ),
         "downloads.md": partial(_all, catalog, made),
-        "controlegetallen.md": partial(_checksums, every),
+        "controlegetallen.md": partial(_checksums, made.values()),
         "versieregel.md": lambda: f"Deze bestanden: {build.line}.\n",
     }
 
@@ -142,15 +159,25 @@ def _button(item: Made) -> str:
 
 
 def _kit(catalog: Catalog, group: str, made: Mapping[str, Made]) -> str:
+    """Every document to lay ready for a meeting."""
     return bullets(made[item.file].link for item in catalog.kit(group))
 
 
 def _all(catalog: Catalog, made: Mapping[str, Made]) -> str:
-    """Every document below the title of its group."""
+    """Every document below the title of its group, for a meeting below the zip of its kit."""
     return "\n".join(
-        f"## {title}\n\n{_listed(catalog.of(group), made)}\n"
-        for group, title in catalog.groups.items()
+        f"## {group.title}\n\n{_package(catalog, id, made)}{_listed(catalog.of(id), made)}\n"
+        for id, group in catalog.groups.items()
     )
+
+
+def _package(catalog: Catalog, group: str, made: Mapping[str, Made]) -> str:
+    """The zip of a meeting, and what it holds besides the documents of its own."""
+    file = catalog.groups[group].package
+    others = [item.title for item in catalog.kit(group) if item.group != group]
+    if not file:
+        return ""
+    return f"{made[file].link}\n\nDaar zit ook in:\n\n{bullets(others)}\n"
 
 
 def _listed(documents: Iterable[Document], made: Mapping[str, Made]) -> str:

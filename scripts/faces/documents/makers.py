@@ -13,9 +13,14 @@ from scripts.faces.tools.build import Build
 type Maker = Callable[[Build, Document], bytes]
 
 MAKERS: Mapping[str, Maker] = {
+    "uitnodiging-interne-bijeenkomst.docx": blank_invitation,
     "uitnodiging-regionale-bijeenkomst.docx": blank_invitation,
     "afsprakenkaart.docx": blank_agreements,
-    "presentatie-mas.pptx": presentation,
+    "presentatie-intern.pptx": presentation,
+    "presentatie-regionaal.pptx": presentation,
     "afspraken-en-actielijst.xlsx": workbook.agreements,
-    "agenda-regionale-bijeenkomst.ics": agenda.regional,
+    "agenda-interne-bijeenkomst.docx": agenda.agenda,
+    "agenda-regionale-bijeenkomst.docx": agenda.agenda,
+    "agenda-interne-bijeenkomst.ics": agenda.appointed,
+    "agenda-regionale-bijeenkomst.ics": agenda.appointed,
 }

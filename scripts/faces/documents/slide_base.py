@@ -25,7 +25,7 @@ LAYOUTS = {"Title Slide": "Voorblad", "Title and Content": "Tekst", "Title Only"
 PLACES = {
     PP_PLACEHOLDER.TITLE: (LEFT, Inches(0.55), WIDE, Inches(1.0)),
     PP_PLACEHOLDER.CENTER_TITLE: (LEFT, Inches(2.0), WIDE, Inches(1.6)),
-    PP_PLACEHOLDER.SUBTITLE: (LEFT, Inches(3.8), WIDE, Inches(1.6)),
+    PP_PLACEHOLDER.SUBTITLE: (LEFT, Inches(3.8), WIDE, Inches(2.2)),
     PP_PLACEHOLDER.BODY: (LEFT, TOP, WIDE, Emu(LOW - TOP)),
     PP_PLACEHOLDER.OBJECT: (LEFT, TOP, WIDE, Emu(LOW - TOP)),
     PP_PLACEHOLDER.FOOTER: (LEFT, Inches(6.95), Inches(10.5), Inches(0.35)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -16,57 +15,19 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import Slide, SlideLayout
 from pptx.table import _Cell
 from pptx.text.text import TextFrame
-from pptx.util import Emu, Inches, Length, Pt
+from pptx.util import Emu, Inches, Pt
 
+from flow.rules.colours import Family
 from scripts.faces.documents import slide_base
 from scripts.faces.documents.ooxml import LANGUAGE, describe, packed
-from scripts.faces.documents.slide_base import LEFT, LOW, NAMES, SMALL, TEXT, TOP, WIDE
+from scripts.faces.documents.slide_base import LEFT, LOW, NAMES, TOP, WIDE
+from scripts.faces.documents.slide_blocks import PAPER, add_blocks, rgb
+from scripts.faces.documents.slide_page import Grid, Page, Picture
 from scripts.faces.tools.build import Build
 
 COVER = 54  # points
+BAR = Inches(0.5)
 NO_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # the table style with thin lines only
-
-
-@dataclass(frozen=True)
-class Line:
-    """One paragraph of a slide; a label is bold and stands in front."""
-
-    text: str
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table with a heading row; widths and the least height of a row are in inches."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-    height: float = 0.42
-    size: int = SMALL
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A PNG, what it shows in words, and where it stands when that is not over the full width."""
-
-    png: bytes
-    words: str
-    place: tuple[Length, Length, Length] | None = None  # left, top, width
-
-
-@dataclass(frozen=True)
-class Page:
-    """One slide: a title, one thing below it, and notes for whoever speaks."""
-
-    title: str
-    notes: tuple[str, ...]
-    lines: tuple[Line, ...] = ()
-    grid: Grid | None = None
-    picture: Picture | None = None
-    cover: bool = False
-    bullets: bool = True
-    size: int = TEXT
 
 
 def deck(build: Build, title: str, pages: Iterable[Page]) -> bytes:
@@ -88,11 +49,15 @@ def _add(made: Presentation, page: Page, foot: str) -> None:
     assert slide.shapes.title is not None
     slide.shapes.title.text = page.title
     if page.cover:
-        slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(COVER)
+        for run in slide.shapes.title.text_frame.paragraphs[0].runs:
+            run.font.size = Pt(COVER)
     for shape in slide.placeholders:
         shape.name = NAMES[shape.placeholder_format.type]
+    if page.family:
+        _bar(slide.shapes.title, page.family)
     if page.lines:
         _write(slide.placeholders[1].text_frame, page)
+    add_blocks(slide, page.blocks)
     if page.grid:
         _table(slide, page.title, page.grid)
     if page.picture:
@@ -105,6 +70,15 @@ def _add(made: Presentation, page: Page, foot: str) -> None:
         _speak_dutch(part.element)
 
 
+def _bar(title: Shape, family: Family) -> None:
+    """Put the title in white on a bar of its colour, over the short bar of the master."""
+    title.left, title.top, title.width, title.height = LEFT, BAR, WIDE, Inches(1.08)
+    title.fill.solid()
+    title.fill.fore_color.rgb = rgb(family.light_ink)
+    for run in title.text_frame.paragraphs[0].runs:
+        run.font.color.rgb = rgb(PAPER)
+
+
 def _write(frame: TextFrame, page: Page) -> None:
     for number, line in enumerate(page.lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call]
@@ -113,7 +87,7 @@ def _write(frame: TextFrame, page: Page) -> None:
             properties.set("marL", "0")
             properties.set("indent", "0")
             properties.insert(0, properties.makeelement(qn("a:buNone"), {}))
-        for text, bold in ((f"{line.label}: " if line.label else "", True), (line.text, False)):
+        for text, bold in ((f"{line.label} " if line.label else "", True), (line.text, False)):
             if text:
                 run = paragraph.add_run()
                 run.text = text
@@ -140,9 +114,12 @@ def _table(slide: Slide, title: str, grid: Grid) -> None:
 
 
 def _cell(cell: _Cell, text: str, size: int, *, bold: bool) -> None:
-    cell.text = text
-    font = cell.text_frame.paragraphs[0].font
-    font.size, font.bold = Pt(size), bold
+    paragraph = cell.text_frame.paragraphs[0]
+    run = paragraph.add_run()
+    run.text, run.font.size, run.font.bold = text, Pt(size), bold
+    if not text:  # for what people type; PowerPoint does not look at the paragraph
+        paragraph._p.remove(run._r)
+        paragraph._p.append(run._r.makeelement(qn("a:endParaRPr"), {"sz": str(size * 100)}))
     cell.margin_top = cell.margin_bottom = Inches(0.05)
     if bold:
         cell.fill.solid()  # type: ignore[no-untyped-call]

@@ -37,13 +37,13 @@ SIZES = {
 }
 
 
-def new(build: Build, title: str, *, landscape: bool = False) -> Word:
-    """Return an empty A4 with our styles, properties and foot."""
+def new(build: Build, title: str, origin: str = "", *, landscape: bool = False) -> Word:
+    """Return an empty A4 with our styles, properties and foot; `origin` stands first in it."""
     document = docx.Document()
     describe(document.core_properties, build, title)
     _styles(document)
     _page(document, landscape=landscape)
-    _foot(document, build)
+    _foot(document, build, origin)
     mode = document.settings.element.find(".//" + qn("w:compatSetting"))
     mode.set(qn("w:val"), "15")  # else Word opens it as a file of 2010
     return document
@@ -97,11 +97,12 @@ def _page(document: Word, *, landscape: bool) -> None:
     section.footer_distance = Cm(1)
 
 
-def _foot(document: Word, build: Build) -> None:
+def _foot(document: Word, build: Build, origin: str) -> None:
     """Tell where the document is from, its version, and the number of the page."""
     section = document.sections[0]
     address, version = section.footer.paragraphs[0], section.footer.add_paragraph()
-    address.add_run(f"Model van de {build.flow.site}, {build.site_url}")
+    before = f"{origin} " if origin else ""
+    address.add_run(f"{before}Model van de {build.flow.site}, {build.site_url}")
     version.add_run(f"{build.line[0].upper()}{build.line[1:]}.\tPagina ")
     version.style = address.style
     address.style.paragraph_format.tab_stops.clear_all()  # they are for another paper

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from docx.document import Document as Word
 
 from flow.meeting.agreements import agreements_result, load_agreements
-from flow.meeting.invitation import Letter, load_letter
+from flow.meeting.letter import Letter, load_invitation
 from flow.meeting.scan import PARTS, load_scan, scan_result
 from flow.meeting.word_file import fill, placeholders
-from flow.rules.edition import Edition
+from flow.rules.handbook import Claim
 from flow.rules.plan import Step
 from scripts.faces.documents import word
 from scripts.faces.documents.catalog import Document
+from scripts.faces.documents.origin import origins
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
 
@@ -23,26 +25,41 @@ STYLES = {"tekst": "Normal", "onderwerp": "Heading 1", "punt": "List Bullet"}
 NO_NAMES = "Schrijf geen namen van kinderen of ouders op."
 
 
+class Template(NamedTuple):
+    """A Word document with names, and what its form fills in while it is empty."""
+
+    data: bytes
+    values: Mapping[str, str]
+
+
+def templates(build: Build) -> dict[str, Template]:
+    """Return every template by file name."""
+    edition = build.edition
+    made = {
+        f"{letter.name}.docx": Template(_letter(build, letter), letter.values({}))
+        for letter in load_invitation(edition).letters.values()
+    }
+    card, scan = load_agreements(edition), load_scan(edition)
+    made["afsprakenkaart.docx"] = Template(agreements(build), agreements_result(card, {}).values)
+    made["quick-scan.docx"] = Template(quick_scan(build), scan_result(scan, {}).values)
+    return made
+
+
 def build_templates(build: Build, target: Path) -> None:
     """Write every template to `target`; raises FaceError when its form leaves a name empty."""
     target.mkdir(parents=True, exist_ok=True)
-    for name, make in TEMPLATES.items():
-        template = make(build)
-        if unknown := placeholders(template) - VALUES[name](build.edition).keys():
+    for name, template in templates(build).items():
+        if unknown := placeholders(template.data) - template.values.keys():
             raise FaceError(f"{name}: no form fills in {', '.join(sorted(unknown))}")
-        (target / name).write_bytes(template)
+        (target / name).write_bytes(template.data)
 
 
 # --- the invitation ----------------------------------------------------------------------------
 
 
-def invitation(build: Build) -> bytes:
-    """Return the letter; its names are the ids of the fields in uitnodiging.toml."""
-    return _letter(build, load_letter(build.edition))
-
-
 def _letter(build: Build, letter: Letter) -> bytes:
-    document = word.new(build, "Uitnodiging voor een regionale bijeenkomst over de MAS")
+    """Return the letter; its names are the ids of the fields in uitnodiging.toml."""
+    document = word.new(build, letter.meeting.title)
     names = {field.id: f"{{{{{field.id}}}}}" for field in letter.form.fields}
     for paragraph in letter.paragraphs:
         text = paragraph.filled(names)
@@ -54,8 +71,8 @@ def _letter(build: Build, letter: Letter) -> bytes:
 
 
 def blank_invitation(build: Build, document: Document) -> bytes:
-    """Return the letter that says between brackets what to fill in."""
-    letter = load_letter(build.edition)
+    """Return the letter of its meeting that says between brackets what to fill in."""
+    letter = load_invitation(build.edition).letters[document.group]
     return fill(_letter(build, letter), letter.values({}))
 
 
@@ -64,7 +81,8 @@ def blank_invitation(build: Build, document: Document) -> bytes:
 
 def agreements(build: Build) -> bytes:
     """Return the card; its names are regio, datum and 1-nodig up to 10-wanneer."""
-    document = word.new(build, "Afsprakenkaart", landscape=True)
+    origin = origins(build)["afsprakenkaart"]
+    document = word.new(build, "Afsprakenkaart", origin, landscape=True)
     document.add_heading("Afsprakenkaart", 1)
     document.add_paragraph(
         f"Vul per stap in wat u afspreekt. {NO_NAMES} De titels van de stappen zijn werktitels. "
@@ -82,8 +100,8 @@ def agreements(build: Build) -> bytes:
             names = (f"{{{{{step.number}-{key}}}}}" for key in columns)
             row = word.row(table, (f"Stap {step.number}: {step.title}", *names), height=2.8)
             row.cells[0].paragraphs[0].runs[0].bold = True
-            for line in suggestions(build, step):
-                word.small(row.cells[0], line)
+            for claim in suggestions(build, step):
+                word.small(row.cells[0], claim.text)
     return word.saved(document)
 
 
@@ -91,13 +109,9 @@ def _steps(build: Build, circle: str) -> list[Step]:
     return [step for step in build.flow.plan if step.circle == circle]
 
 
-def suggestions(build: Build, step: Step) -> list[str]:
-    """Return what one may agree on in a step, and at the end the sources of all that."""
-    claims = build.handbook["stapkaarten"][step.id].claims["afspraken"]
-    sources = dict.fromkeys(id for claim in claims for id in claim.sources)
-    names = ", ".join(build.flow.sources[id].short for id in sources)
-    statuses = ", ".join(dict.fromkeys(claim.status for claim in claims))
-    return [*(claim.text for claim in claims), f"(bron: {names}; {statuses})"]
+def suggestions(build: Build, step: Step) -> tuple[Claim, ...]:
+    """Return what one may agree on in a step."""
+    return build.handbook["stapkaarten"][step.id].claims["afspraken"]
 
 
 def blank_agreements(build: Build, document: Document) -> bytes:
@@ -132,17 +146,3 @@ def _place_and_date(document: Word) -> None:
 
 def _blank(template: bytes) -> bytes:
     return fill(template, dict.fromkeys(placeholders(template), ""))
-
-
-TEMPLATES: Mapping[str, Callable[[Build], bytes]] = {
-    "uitnodiging.docx": invitation,
-    "afsprakenkaart.docx": agreements,
-    "quick-scan.docx": quick_scan,
-}
-
-# What the forms fill in, by template.
-VALUES: Mapping[str, Callable[[Edition], Mapping[str, str]]] = {
-    "uitnodiging.docx": lambda edition: load_letter(edition).values({}),
-    "afsprakenkaart.docx": lambda edition: agreements_result(load_agreements(edition), {}).values,
-    "quick-scan.docx": lambda edition: scan_result(load_scan(edition), {}).values,
-}

@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from flow.rules.handbook import Claim
 from flow.rules.plan import Step
 from scripts.faces.documents.catalog import Document
 from scripts.faces.documents.ooxml import FONT
@@ -146,10 +147,18 @@ def _explain(sheet: Worksheet, build: Build, steps: list[Step], looks: Looks) ->
     sheet.write_url(2, 0, build.site_url)
     rows = []
     for step in steps:
-        *questions, source = suggestions(build, step)
-        rows.append([_name(step), "\n".join(questions), source])
+        claims = suggestions(build, step)
+        sources = _sources(build, claims)
+        rows.append([_name(step), "\n".join(claim.text for claim in claims), sources])
     words = "Per stap vragen die u samen kunt beantwoorden, met hun bron."
     _table(sheet, words, ABOUT, rows, looks)
+
+
+def _sources(build: Build, claims: Sequence[Claim]) -> str:
+    """Return where claims come from and how certain they are."""
+    sources = dict.fromkeys(id for claim in claims for id in claim.sources)
+    names = ", ".join(build.flow.sources[id].short for id in sources)
+    return f"{names}; {', '.join(dict.fromkeys(claim.status for claim in claims))}"
 
 
 def _name(step: Step) -> str:

@@ -7,7 +7,8 @@ from functools import partial
 from flow.meeting.agreements import agreements_result, load_agreements
 from flow.meeting.form import Form
 from flow.meeting.form_html import form_html
-from flow.meeting.invitation import load_letter, preview
+from flow.meeting.invitation import preview
+from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan, scan_result
 from flow.rules.edition import Edition
 from flow.rules.handbook import Handbook
@@ -41,8 +42,9 @@ def fragments(edition: Edition, handbook: Handbook) -> Fragments:
 
 
 def _invitation(edition: Edition) -> str:
-    letter = load_letter(edition)
-    return _page(letter.form, (DOCX, ICS, COPY, WIPE), preview(letter, {}), "De uitnodiging")
+    invitation = load_invitation(edition)
+    made = preview(invitation.chosen({}), {})
+    return _page(invitation.form, (DOCX, ICS, COPY, WIPE), made, "De uitnodiging")
 
 
 def _scan(edition: Edition) -> str:

@@ -5,8 +5,9 @@ Questions go by number, outcomes by letter and actions by number, as in the rule
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from flow.reason.extent import extent
 from flow.rules.model import Action, Flow, Option, Outcome, Question
 from flow.rules.vocabulary import KINDS
 from flow.screens.chart_names import anchor
@@ -15,7 +16,7 @@ from flow.screens.sentences import answer_to_gate
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pages.rule_names import action_number, letter, place
 
-# What people write down: at the start and at the end; an empty text is one more line to write on.
+# What people write down: about the talk, and what they decide; an empty text is one more line.
 # There is no line for a name.
 START = ("Datum:", "Besproken met (organisaties):")
 END = (
@@ -26,13 +27,14 @@ END = (
     "Afspraken (wie, wat, wanneer):",
     *("", ""),
 )
+PATH = "Onze weg (nummers van de vragen):"
 
 
 def fragments(flow: Flow) -> Fragments:
     """Return every fragment of the form by name."""
     return {
         "papier-begin.html": lambda: _lines(START),
-        "papier-eind.html": lambda: _lines(END),
+        "papier-eind.html": lambda: _lines(END, _path(flow)),
         "papier-vragen.html": lambda: _all("papier-vragen", _questions(flow)),
         "papier-uitkomsten.html": lambda: _all("papier-uitkomsten", _outcomes(flow)),
         "papier-acties.html": lambda: _all(
@@ -41,10 +43,21 @@ def fragments(flow: Flow) -> Fragments:
     }
 
 
-def _lines(texts: Iterable[str]) -> str:
-    """Return lines to write on."""
-    lines = "".join(f"<p>{text}</p>" for text in texts)
-    return f'<div class="papier-lijnen">{lines}</div>'
+def _lines(texts: Sequence[str], path: str = "") -> str:
+    """Return lines to write on; the first two stand beside each other, and `path` below them."""
+    first, rest = ("".join(f"<p>{text}</p>" for text in part) for part in (texts[:2], texts[2:]))
+    return f'<div class="papier-lijnen">{first}{path}{rest}</div>'
+
+
+def stops(flow: Flow) -> int:
+    """Return how many questions one can pass; a gate is one too, for it has a number."""
+    return extent(flow).longest
+
+
+def _path(flow: Flow) -> str:
+    """Return boxes for the numbers of the questions that one passes."""
+    boxes = '<span class="papier-hokje"></span>' * stops(flow)
+    return f'<p class="papier-weg">{PATH} <span aria-hidden="true">{boxes}</span></p>'
 
 
 def _all(css: str, items: Iterable[str]) -> str:

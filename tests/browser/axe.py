@@ -29,7 +29,7 @@ STRICT = {"normal": {"expected": 7}, "large": {"expected": 4.5}}
 SWITCH = "[data-md-component=palette]"
 
 # axe takes a line of text that is scrolled out of sight for a line that is not there.
-SCROLL_BACK = """() => document.querySelectorAll(".beeld-kader, .rw-rechts")
+SCROLL_BACK = """() => document.querySelectorAll(".beeld-kader")
   .forEach((box) => box.scrollTo(0, 0))"""
 
 # Switches a page that is open to a scheme, as the theme does when it is opened in it; ends when

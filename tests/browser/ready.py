@@ -20,7 +20,7 @@ STATE = """() => location.href + document.title +
   document.querySelector("article").outerHTML.replaceAll(/ (class|style)=""/g, "")"""
 TO_THE_TOP = """() => {
   document.activeElement.blur();
-  for (const box of document.querySelectorAll("html, .rw-rechts, .beeld-kader")) box.scrollTo(0, 0);
+  for (const box of document.querySelectorAll("html, .beeld-kader")) box.scrollTo(0, 0);
 }"""
 
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The drawings beside the questions: marks the path, shows where the visitor is, zooms.
+ * The drawings below the question: marks the path, shows where the visitor is, zooms, fills the screen.
  *
  * Every point, arrow and answer in a drawing carries its name in data-pad; Python says which.
  *
@@ -10,12 +10,16 @@
 
 import { page, parts } from "./pagina.js";
 
-const [drawings, notice, zoomButtons] = parts("rw-schema", "rw-telt-niet", "rw-zoom");
+const [drawings, notice, tools] = parts("rw-schema", "rw-telt-niet", "rw-zoom");
+const chart = /** @type {HTMLDetailsElement} */ (page("het-stroomschema"));
 const ladder = /** @type {HTMLDetailsElement} */ (page("rw-overgangen"));
 const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (drawings.querySelectorAll("[data-deel]"));
+const pictures = /** @type {NodeListOf<SVGSVGElement>} */ (drawings.querySelectorAll("svg.beeld"));
+const filler = /** @type {HTMLElement} */ (tools.querySelector("[data-vol]"));
 /** @type {Place} */
 const nowhere = { marks: [], dim: [], closed: {}, here: "", part: "" };
 let place = nowhere;
+let size = 1;
 
 /** Marks the path and opens the part where the visitor is; at a route also the transitions. */
 export function mark(/** @type {Place} */ found) {
@@ -40,28 +44,29 @@ export function markFirst(/** @type {string} */ question) {
   const here = link?.closest("[data-pad]")?.getAttribute("data-pad") ?? "";
   const part = link?.closest("[data-deel]")?.getAttribute("data-deel") ?? "";
   mark({ ...nowhere, here, part });
-  zoomButtons.hidden = false;
+  tools.hidden = false;
+  filler.hidden = !document.fullscreenEnabled;
 }
 
 /** Leaves the drawings as they are without Python: all open, nothing marked. */
 export function leave() {
   mark(nowhere);
   for (const fold of folds) fold.open = true;
-  zoomButtons.hidden = true;
+  tools.hidden = true;
 }
 
-/** Scrolls the drawings, and the column they stand in, to where the visitor is; never the page. */
-function bringIntoView() {
-  const here = drawings.querySelector("[open] .hier");
-  const route = ladder.querySelector(".op-pad");
-  centre(here, here?.closest("figure"));
-  centre(route, route?.closest("figure"));
-  centre(here, drawings.parentElement);
+/** Scrolls the frames in a fold, or all, to where the visitor is; never the page. */
+function bringIntoView(/** @type {ParentNode} */ fold = drawings) {
+  for (const frame of fold.querySelectorAll("figure")) {
+    const places = [".hier", ".node.op-pad", ".node"].map((one) => frame.querySelector(one));
+    centre(places.find(Boolean), frame);
+  }
+  centre(drawings.querySelector("[open] .hier")?.closest("figure"), drawings); // when it fills the screen
 }
 
 /** Scrolls a box so that an element inside stands in its middle. */
-function centre(/** @type {Element | null} */ element, /** @type {Element | null | undefined} */ box) {
-  if (!element || !box) return;
+function centre(/** @type {Element | null | undefined} */ element, /** @type {Element} */ box) {
+  if (!element) return;
   const inner = element.getBoundingClientRect();
   const outer = box.getBoundingClientRect();
   box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
@@ -83,11 +88,25 @@ export function whyClosed(/** @type {string} */ question) {
   return why;
 }
 
-function zoom(/** @type {number} */ change) {
-  const size = Math.min(3, Math.max(1, Number(drawings.dataset.maat ?? 1) + change / 2));
-  drawings.dataset.maat = String(size);
-  drawings.style.setProperty("--maat", String(size));
+/** Makes all drawings as large as was asked for; on a full screen twice as large as they are drawn. */
+function resize() {
+  const least = document.fullscreenElement ? 2 : 1;
+  for (const picture of pictures) {
+    const width = `${picture.viewBox.baseVal.width * least}px`;
+    picture.style.width = `calc(${size} * max(min(100%, var(--ruim)), ${width}))`;
+  }
   bringIntoView();
+}
+
+function zoom(/** @type {number} */ change) {
+  size = Math.min(3, Math.max(1, size + change / 2));
+  resize();
+}
+
+/** Fills the screen with the drawings, or stops that; makes them larger where the browser refuses. */
+function fillScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else drawings.requestFullscreen().catch(() => zoom(2));
 }
 
 /** Prints the drawings with the path in them, a sheet for each part, and nothing else. */
@@ -98,8 +117,24 @@ function printDrawings() {
   print();
 }
 
-zoomButtons.addEventListener("click", ({ target }) => {
+tools.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement} */ (target).closest("button");
-  if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
+  if (button === filler) fillScreen();
+  else if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
   else if (button) printDrawings();
 });
+drawings.addEventListener("click", ({ target }) => {
+  const link = /** @type {Element} */ (target).closest("a");
+  const stays = place.closed[questionOf(link) ?? ""]; // it only says why it does not count
+  if (link && !stays && document.fullscreenElement) document.exitFullscreen();
+});
+// What folds has no size before it is opened.
+chart.addEventListener("toggle", ({ target }) => {
+  const fold = /** @type {HTMLDetailsElement} */ (target);
+  if (fold.open) bringIntoView(fold);
+}, true);
+document.addEventListener("fullscreenchange", resize);
+addEventListener("click", ({ target }) => {
+  if (/** @type {Element} */ (target).closest(`a[href="#${ladder.id}"]`)) chart.open = true;
+}, true);
+resize();

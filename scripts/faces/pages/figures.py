@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from flow.rules.edition import Edition
+from flow.rules.model import Flow, Outcome, Part, Question
 from flow.screens.chart_names import anchor, answer_key, edge_key, node_key, step_key
 from scripts.faces.pictures import flowchart, ladder, step_plan
 from scripts.faces.pictures.draw import svg
@@ -15,8 +16,7 @@ from scripts.faces.tools.numbers import in_words
 def step_plan_figure(edition: Edition, steps: str, routes: str) -> str:
     """The step plan, once for wide screens and paper and once for phones."""
     flow = edition.flow
-    links = {f"kaart-{id}": Link(f"{steps}{id}/", "Stap") for id in flow.steps}
-    links |= {f"kaart-{r.id}": Link(f"{routes}{r.id}/", "Route:") for r in flow.routes}
+    links = _step_plan_links(flow, steps, routes)
     size = f"{in_words(len(flow.steps))} stappen in {in_words(len(flow.phases))} fasen"
     label = f"Stappenplan van de MAS: {size}. De lijst eronder zegt hetzelfde."
     drawings = (
@@ -24,6 +24,16 @@ def step_plan_figure(edition: Edition, steps: str, routes: str) -> str:
         for shape, css in ((step_plan.WIDE, "beeld-breed"), (step_plan.NARROW, "beeld-smal"))
     )
     return _figure("".join(drawings))
+
+
+def _step_plan_links(flow: Flow, steps: str, routes: str) -> dict[str, Link]:
+    """Link the steps in their order, and after the step that walks the routes these."""
+    links = {}
+    for step in flow.plan:
+        links[f"kaart-{step.id}"] = Link(f"{steps}{step.id}/", "Stap")
+        if step.routes:
+            links |= {f"kaart-{r.id}": Link(f"{routes}{r.id}/") for r in flow.routes}
+    return links
 
 
 def infographic(edition: Edition, file: str, name: str) -> str:
@@ -58,9 +68,18 @@ def drawing(edition: Edition, part_id: str) -> str:
         for target, options in flowchart.merged(q).items()
     }
     label = f"Stroomschema: {part.title} De vragen hieronder zeggen hetzelfde."
-    links = {node_key(id): Link(f"#{anchor(flow, id)}", "Vraag") for id in flow.questions}
-    links |= {node_key(id): Link(f"#{anchor(flow, id)}", "Uitkomst:") for id in flow.outcomes}
+    points: list[Question | Outcome] = [*flow.questions.values(), *flow.outcomes.values()]
+    links = {node_key(p.id): Link(f"#{anchor(flow, p.id)}", _kind(p, part)) for p in points}
     return accessible(svg(flowchart.chart(edition, part)), label, links, lines)
+
+
+def _kind(point: Question | Outcome, part: Part) -> str:
+    """Say what a point of the flowchart is, where its text does not."""
+    if isinstance(point, Outcome):
+        return "" if point.kind == "route" else "Uitkomst:"
+    if point.part != part.id:
+        return ""
+    return "Al bekend:" if point.is_gate else "Vraag"
 
 
 def _figure(content: str, scroll: str = "") -> str:

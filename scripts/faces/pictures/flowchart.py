@@ -14,8 +14,8 @@ from scripts.faces.pictures.palette import BASE
 
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
 ACCENT = BASE["accent"].light
-TEXT, LABEL, NUMBER = 12, 11, 14  # points; Graphviz takes whole ones only
-QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 190.0, 126.0, 120.0, 60.0
+TEXT, LABEL, NUMBER = 13, 12, 15  # points; Graphviz takes whole ones only
+QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 200.0, 114.0, 106.0, 60.0
 
 
 def chart(edition: Edition, part: Part) -> str:
@@ -25,7 +25,7 @@ def chart(edition: Edition, part: Part) -> str:
         f"deel-{part.id}",
         graph_attr={
             "splines": "spline",
-            "nodesep": "0.2",
+            "nodesep": "0.12",
             "ranksep": "0.35",
             "bgcolor": "transparent",
             "fontname": LAYOUT_FONT,
@@ -138,10 +138,16 @@ def _box(text: str, ink: str, fill: str, line: str) -> str:
 
 
 def _answers(options: list[Option]) -> str:
-    """Return the answers on an arrow, with some room so that they never touch it."""
-    rows = "".join(
-        f'<TR><TD ALIGN="LEFT">{escape(line)}</TD></TR>' for _, line in label_lines(options)
-    )
+    """Return the answers on an arrow, with some room so that they never touch it.
+
+    Between two answers there is room too: one of two lines must not look like two.
+    """
+    rows = '<TR><TD HEIGHT="4"></TD></TR>'.join(map(_answer, options))
     return (
         f'<TABLE {BARE}><TR><TD WIDTH="5"></TD><TD><TABLE {BARE}>{rows}</TABLE></TD></TR></TABLE>'
     )
+
+
+def _answer(option: Option) -> str:
+    lines = (line for _, line in label_lines([option]))
+    return "".join(f'<TR><TD ALIGN="LEFT">{escape(line)}</TD></TR>' for line in lines)

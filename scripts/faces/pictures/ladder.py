@@ -11,7 +11,7 @@ from scripts.faces.pictures.draw import BARE, LAYOUT_FONT, font, same_rank, wrap
 from scripts.faces.pictures.palette import BASE
 
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
-TEXT, LABEL = 13, 11
+TEXT, LABEL = 13, 12
 WIDTH, LABEL_WIDTH = 170.0, 110.0
 
 
@@ -22,8 +22,8 @@ def ladder(edition: Edition) -> str:
         "overgangen",
         graph_attr={
             "splines": "spline",
-            "nodesep": "0.9",
-            "ranksep": "0.75",
+            "nodesep": "0.6",
+            "ranksep": "0.5",
             "bgcolor": "transparent",
         },
         node_attr={"shape": "plain", "fontname": LAYOUT_FONT},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from flow.rules.edition import Edition
 from flow.rules.model import Outcome
@@ -12,7 +11,7 @@ from scripts.faces.pictures.draw import BARE, font, wrap
 from scripts.faces.pictures.palette import BASE
 
 PAPER, INK = BASE["paper"].light, BASE["ink"].light
-TITLE, TEXT, NUMBER = 13, 11, 17  # points; Graphviz takes whole ones only
+TITLE, TEXT, NUMBER = 13, 12, 17  # points; Graphviz takes whole ones only
 GAP = 14.0  # points between two cards in a row
 NUMBER_WIDTH = 40.0
 PADDING = 8.0
@@ -43,7 +42,7 @@ class Shape:
 
 
 WIDE = Shape(width=620, columns=4)
-NARROW = Shape(width=300, columns=1)
+NARROW = Shape(width=243, columns=1)  # with its margins as wide as the smallest phone
 
 
 class Card:
@@ -100,12 +99,12 @@ def banner(circle: Circle, shape: Shape) -> str:
     """Return a bar over the full width that says with whom the next steps are taken."""
     text_room = shape.width - NUMBER_WIDTH
     told = wrap(f"{circle.title}: {circle.text}", text_room - 10, TEXT + 1, bold=True)
-    lines = '<BR ALIGN="LEFT"/>'.join(map(escape, told))
     return (
         f'<<TABLE BORDER="0" BGCOLOR="{INK}" STYLE="ROUNDED" CELLBORDER="0" CELLSPACING="0" '
         f'CELLPADDING="5" WIDTH="{shape.width:.0f}"><TR>'
-        f'<TD PORT="nr" WIDTH="{NUMBER_WIDTH:.0f}"></TD><TD ALIGN="LEFT" WIDTH="{text_room:.0f}">'
-        f'<FONT POINT-SIZE="{TEXT + 1}" COLOR="{PAPER}"><B>{lines}</B></FONT></TD></TR></TABLE>>'
+        f'<TD PORT="nr" WIDTH="{NUMBER_WIDTH:.0f}"></TD>'
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{text_room:.0f}">'
+        f"{font(told, TEXT + 1, PAPER, bold=True)}</TD></TR></TABLE>>"
     )
 
 

@@ -17,10 +17,10 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 class Link(NamedTuple):
-    """Where a node leads (relative to the page), and the word a screen reader says first."""
+    """Where a node leads (relative to the page), and a word to say before its texts, if any."""
 
     address: str
-    kind: str
+    kind: str = ""
 
 
 def accessible(
@@ -33,11 +33,13 @@ def accessible(
     """Return the drawing as inline SVG.
 
     `links` gives each linked node (by its id in the graph) its link; its name begins with the
-    kind and goes on with the texts in the node, so that seen and said agree (WCAG 2.5.3);
+    kind and goes on with the texts in the node, so that seen and said agree (WCAG 2.5.3), and
+    Tab goes past them in the order of `links`;
     `lines` gives the texts on each arrow (by its id) the keys of the answers they stand for.
     """
     root = ET.fromstring(drawing)
     _root(root, label, css)
+    _order(root, links)
     for group in root.iter(f"{SVG}g"):
         kind, key = group.get("class"), group.get("id", "")
         if kind in ("node", "edge"):
@@ -67,9 +69,12 @@ def without_links(drawing: str, css: str = "") -> str:
 
 
 def _root(root: ET.Element, label: str, css: str) -> None:
-    for name in ("width", "height"):
-        del root.attrib[name]
-    root.set("class", f"beeld {css}".strip())
+    """Give the drawing its own width, a pixel for a point: the page never shows it smaller."""
+    width, height = (root.attrib[name].removesuffix("pt") for name in ("width", "height"))
+    root.set("width", width)
+    del root.attrib["height"]  # follows from the width
+    upright = "beeld-staand" if float(height) > float(width) else ""
+    root.set("class", " ".join(filter(None, ["beeld", upright, css])))
     if label:
         root.set("role", "group")
         root.set("aria-label", label)
@@ -77,11 +82,20 @@ def _root(root: ET.Element, label: str, css: str) -> None:
         root.set("aria-hidden", "true")
 
 
+def _order(root: ET.Element, links: Iterable[str]) -> None:
+    """Put the nodes in the order of their links; Graphviz has an order of its own."""
+    for graph in root.findall(f"{SVG}g"):
+        nodes = {node.get("id"): node for node in graph.findall(f"{SVG}g[@class='node']")}
+        for node in (nodes[key] for key in links if key in nodes):
+            graph.remove(node)
+            graph.append(node)
+
+
 def _link(link: ET.Element, to: Link) -> None:
     link.attrib.clear()
     link.set("href", to.address)
     texts = (text.text or "" for text in link.iter(f"{SVG}text"))
-    link.set("aria-label", " ".join([to.kind, *texts]))
+    link.set("aria-label", " ".join(filter(None, [to.kind, *texts])))
 
 
 def _tag_lines(edge: ET.Element, keys: Iterable[str]) -> None:

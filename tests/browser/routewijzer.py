@@ -16,6 +16,7 @@ WASM = "pyodide.asm.wasm"
 LOADING = "#rw-laden"
 FAILED = "#rw-mislukt"
 EVERYTHING = "#alle-vragen"  # the list of all questions and outcomes
+CHART = "#het-stroomschema"  # what the drawings are folded in
 ERROR = "#rw-fout"
 SAID = "#rw-zeg"
 SURVEY = "Nog mogelijk"
@@ -40,6 +41,16 @@ WAYS = {
     way[-1].option.target: {q.id: option.id for q, option in way if not q.is_gate}
     for way in sorted(paths(FLOW), key=len, reverse=True)
 }
+
+# Takes the frame of a drawing, and what is to be seen in it.
+SHOWS = """async (frame, selector) => {
+  // Opening a fold is told in the next frame.
+  for (let turn = 0; turn < 2; turn++) await new Promise(requestAnimationFrame);
+  const [here, seen] = [frame.querySelector(selector), frame]
+    .map((element) => element.getBoundingClientRect());
+  return here.left >= seen.left - 1 && here.right <= seen.right + 1
+    && here.top >= seen.top - 1 && here.bottom <= seen.bottom + 1;
+}"""
 
 # What a browser can keep of a page beside its address.
 KEPT = """async () => ({
@@ -141,7 +152,19 @@ def start_again(page: Page) -> None:
     """Wipe all answers: quicker than to open the page again."""
     press_made(page, "doe", "opnieuw")
     expect(heading(page)).to_have_text(heading_after({}))
-    page.locator(EVERYTHING).evaluate("list => { list.open = false; }")
+    for fold in (EVERYTHING, CHART):
+        page.locator(fold).evaluate("fold => { fold.open = false; }")
+
+
+def open_chart(page: Page) -> None:
+    """Open the drawings, which are folded at first."""
+    page.locator(f"{CHART} > summary").click()
+    expect(page.locator("#rw-schema")).to_be_visible()
+
+
+def shows(frame: Locator, place: str) -> bool:
+    """Tell whether a drawing is scrolled so that this place in it can be seen."""
+    return bool(frame.evaluate(SHOWS, place))
 
 
 def heading(page: Page) -> Locator:

@@ -18,6 +18,7 @@ from tests.browser.routewijzer import (
     heading,
     held,
     jump,
+    open_chart,
 )
 
 WHY_NOT = "#rw-telt-niet"  # the notice that a question no longer counts
@@ -29,6 +30,7 @@ def first(number: int) -> dict[str, str]:
 
 @pytest.mark.parametrize("key", ["click", "Enter"])
 def test_question_in_the_chart_can_be_asked(routewijzer: Page, key: str) -> None:
+    open_chart(routewijzer)
     link = routewijzer.locator("svg a[href='#vraag-soort']").first
     if key == "click":
         link.click()
@@ -47,6 +49,7 @@ def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
 ) -> None:
     answers = first(9) | {"leeftijd": "5-11"}
     jump(routewijzer, answers)
+    open_chart(routewijzer)
     choose(routewijzer, "ouders", "weet-niet")
     before = routewijzer.evaluate("[history.length, history.state, location.href]")
     link = routewijzer.locator("svg .niet-meer a[href='#vraag-omvang']")
@@ -68,6 +71,7 @@ def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
 @pytest.mark.parametrize("link", ["#uitkomst-vrijstelling", "#uitkomst-geen-leerplicht"])
 def test_outcome_in_the_chart_opens_the_folded_list(routewijzer: Page, link: str) -> None:
     expect(routewijzer.locator(EVERYTHING)).not_to_have_attribute("open", "")
+    open_chart(routewijzer)
     routewijzer.locator(f"svg a[href='{link}']").click()
     expect(routewijzer.locator(f"{link}:target")).to_be_in_viewport()
     answer(routewijzer, "veiligheid", "nee")
@@ -78,5 +82,6 @@ def test_outcome_in_the_chart_opens_the_folded_list(routewijzer: Page, link: str
 def test_before_python_a_question_in_the_chart_opens_the_folded_list(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
+        open_chart(page)
         page.locator("svg a[href='#vraag-soort']").first.click()
         expect(page.locator("#vraag-soort:target")).to_be_in_viewport()

@@ -1,17 +1,18 @@
-"""In every drawing of the site the links lead to a place and have a name, and the texts fit."""
+"""In every drawing of the site links lead to a place, texts fit, and letters can be read."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.browser.routewijzer import (
-    pages_with,
-)
-from tests.browser.visits import Drawings, Visits
+from tests.browser.routewijzer import FLOW, pages_with
+from tests.browser.visits import FIT, WIDTHS, Drawings, Visits
 from tests.support.build import SUB_PATH
 
 DRAWING = 'class="beeld-kader"'
+SMALLEST = 12  # pixels
+NAME = "document.activeElement.getAttribute('aria-label')"
 
 
 def lands(site: Path, address: str) -> bool:
@@ -38,8 +39,29 @@ def test_links_in_drawings_have_a_name(drawings: dict[str, Drawings]) -> None:
         assert [link for link in found.links if not link["name"]] == [], path
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", FIT)
 def test_texts_of_drawings_fit_their_boxes(drawings: dict[str, Drawings], width: int) -> None:
     for path, found in drawings.items():
         assert found.texts[width], path
         assert [text for text, sticks_out in found.texts[width] if sticks_out] == [], path
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_letters_in_drawings_are_12_pixels_or_more(
+    drawings: dict[str, Drawings], width: int
+) -> None:
+    for path, found in drawings.items():
+        assert found.letters[width], path
+        small = [(text, size) for text, size in found.letters[width] if size < SMALLEST - 0.01]
+        assert small == [], path
+
+
+@pytest.mark.parametrize("width", FIT)
+def test_tab_goes_past_the_steps_in_their_order(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("mas/stappenplan/")
+    page.locator(".beeld a:visible").first.focus()
+    for step in FLOW.plan:
+        for title in (step.title, *(route.title for route in FLOW.routes if step.routes)):
+            assert title in page.evaluate(NAME)
+            page.keyboard.press("Tab")

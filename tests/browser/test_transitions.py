@@ -5,21 +5,18 @@ from playwright.sync_api import Page, expect
 
 from flow.rules.model import Outcome
 from tests.browser.routewijzer import (
+    CHART,
     FLOW,
     HALT,
     WAYS,
     button,
     form,
     jump,
+    open_chart,
+    shows,
 )
 
 LADDER = "#rw-overgangen"  # the drawing of the transitions
-
-SHOWS = """(drawing, selector) => {
-  const [here, frame] = [drawing.querySelector(selector), drawing]
-    .map((element) => element.getBoundingClientRect());
-  return here.left >= frame.left - 1 && here.right <= frame.right + 1;
-}"""
 
 
 @pytest.mark.parametrize("route", FLOW.routes, ids=lambda route: route.id)
@@ -28,6 +25,7 @@ def test_drawing_of_the_transitions_opens_at_the_route_and_marks_it(
 ) -> None:
     expect(routewijzer.locator(LADDER)).not_to_have_attribute("open", "")
     jump(routewijzer, WAYS[route.id])
+    open_chart(routewijzer)
     marked = routewijzer.locator(f"{LADDER} .op-pad")
     expect(marked).to_have_count(1)
     expect(marked).to_be_visible()
@@ -45,6 +43,7 @@ def test_marked_route_in_the_transitions_shows_without_colour(routewijzer: Page)
 
 def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
+    expect(routewijzer.locator(CHART)).not_to_have_attribute("open", "")
     routewijzer.get_by_role("link", name="alle overgangen in beeld").press("Enter")
     expect(routewijzer.locator(f"{LADDER} .op-pad")).to_be_in_viewport()
     button(routewijzer, "Terug").press("Enter")
@@ -55,4 +54,5 @@ def test_block_about_getting_stuck_leads_to_the_drawing_by_keyboard(routewijzer:
 def test_drawing_of_the_transitions_scrolls_to_the_route(routewijzer: Page, route: Outcome) -> None:
     routewijzer.set_viewport_size({"width": 390, "height": 800})
     jump(routewijzer, WAYS[route.id])
-    assert routewijzer.locator(f"{LADDER} > figure").evaluate(SHOWS, ".op-pad")
+    open_chart(routewijzer)
+    assert shows(routewijzer.locator(f"{LADDER} > figure"), ".op-pad")

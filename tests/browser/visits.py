@@ -30,6 +30,8 @@ VISIBLE = "found => found.filter(e => e.checkVisibility()).map(e => e.outerHTML.
 TOO_WIDE = "found => found.filter(e => e.scrollWidth > e.parentElement.clientWidth + 1).length"
 HEIGHTS = "found => found.map(e => e.getBoundingClientRect().height)"
 WIDTH = "document.documentElement.scrollWidth"
+FIT = (1280, 390)  # the widths at which texts are held against their boxes
+WIDTHS = (*FIT, 1366, 1920, 320)
 
 # The texts in boxes, and whether each sticks out of its box by more than a rounding error.
 TEXTS = """async () => {
@@ -49,6 +51,12 @@ TEXTS = """async () => {
   }
   return found;
 }"""
+
+# The texts of drawings, and how many pixels high their letters are on this screen.
+LETTERS = """() => [...document.querySelectorAll(".beeld text")]
+  .filter((text) => text.checkVisibility())
+  .map((text) => [text.textContent,
+    parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a])"""
 
 # Where the links of drawings go and what they are called, also in a drawing for another width.
 LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
@@ -73,10 +81,14 @@ class Upright:
 
 @dataclass(frozen=True)
 class Drawings:
-    """The links of the drawings on a page, and by width their texts and which of them stick out."""
+    """The links of the drawings on a page, and by width how their texts show.
+
+    `texts` tells which stick out of their boxes, `letters` how many pixels high they are.
+    """
 
     links: list[dict[str, str]]
     texts: dict[int, list[tuple[str, bool]]]
+    letters: dict[int, list[tuple[str, float]]]
 
 
 class Visits:
@@ -164,10 +176,14 @@ class Visit:
 
     @cached_property
     def drawings(self) -> Drawings:
-        """The links and texts of the drawings, on a laptop and on a phone."""
+        """The links and texts of the drawings, with all that folds open, on every screen."""
         page = self._load()
-        texts = {}
-        for width in (1280, 390):
+        folded = page.evaluate_handle(UNFOLD)
+        texts, letters = {}, {}
+        for width in WIDTHS:
             show_in(page, ("light", width))
-            texts[width] = page.evaluate(TEXTS)
-        return Drawings(page.evaluate(LINKS), texts)
+            letters[width] = page.evaluate(LETTERS)
+            if width in FIT:
+                texts[width] = page.evaluate(TEXTS)
+        folded.evaluate(FOLD)
+        return Drawings(page.evaluate(LINKS), texts, letters)

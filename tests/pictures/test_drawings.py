@@ -100,6 +100,40 @@ def test_every_link_in_a_drawing_has_a_name_with_its_visible_text(root: ET.Eleme
         assert link.get("href")
 
 
+def names(root: ET.Element) -> list[str]:
+    """Return what a screen reader calls each link of a drawing, in the order of Tab."""
+    return [link.get("aria-label", "") for link in root.iter(f"{SVG}a")]
+
+
+@pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
+def test_no_link_in_a_drawing_says_a_word_twice_in_a_row(root: ET.Element) -> None:
+    assert [name for name in names(root) if re.search(r"\b(\w+)\W+\1\b", name, re.I)] == []
+
+
+@pytest.mark.parametrize("part", CHARTS)
+def test_a_link_in_the_flowchart_says_what_it_leads_to(part: str) -> None:
+    found = names(CHARTS[part])
+    for question in FLOW.questions.values():
+        number, kind = FLOW.number(question), "Al bekend:" if question.is_gate else "Vraag"
+        asked = [name for name in found if name.startswith(f"{kind} {number} ")]
+        assert len(asked) == (question.part == part)
+    others = [name for name in found if not re.match(r"(Vraag|Al bekend:) \d", name)]
+    assert others
+    assert all(re.match("(Verder met|Route|Uitkomst): ", name) for name in others)
+
+
+@pytest.mark.parametrize("root", PLANS)
+def test_links_in_the_step_plan_are_in_the_order_of_the_steps(root: ET.Element) -> None:
+    steps = [name for name in names(root) if name.startswith("Stap ")]
+    assert [name.split()[1] for name in steps] == [str(step.number) for step in FLOW.plan]
+
+
+@pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
+def test_no_letter_of_a_drawing_is_smaller_than_12(root: ET.Element) -> None:
+    """A page shows a drawing at its own size or larger."""
+    assert min(float(text.get("font-size", "0")) for text in root.iter(f"{SVG}text")) >= 12
+
+
 @pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
 def test_a_drawing_repeats_no_id_on_a_page(root: ET.Element) -> None:
     assert not [element for element in root.iter() if element.get("id")]

@@ -16,7 +16,7 @@ import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, subm
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
 import { copied, goToField, page, parts } from "./pagina.js";
 import { startPython } from "./python.js";
-import { leave, mark, markFirst, questionOf, whyClosed } from "./schema.js";
+import { leave, mark, markFirst, questionOf, showPage, whyClosed } from "./schema.js";
 
 const [area, loading, failed, live] = parts("rw", "rw-laden", "rw-mislukt", "rw-zeg");
 const [onClipboard, notCopied] = parts("rw-gekopieerd", "rw-niet-gekopieerd");
@@ -177,9 +177,14 @@ addEventListener("click", (event) => {
     event.preventDefault();
     live.textContent = whyClosed(question);
     if (live.textContent) return;
-    ask(() => go("push", { ask: question }));
-    area.scrollIntoView();
-  } else if (link) everything.open = true;
+    showPage().then(() => {
+      ask(() => go("push", { ask: question }));
+      area.scrollIntoView();
+    });
+  } else if (link) {
+    everything.open = true;
+    showPage();
+  }
 }, true);
 addEventListener("popstate", ({ state }) => {
   if (typeof state?.rw === "number") revisit(state.rw);

@@ -105,8 +105,13 @@ function zoom(/** @type {number} */ change) {
 
 /** Fills the screen with the drawings, or stops that; makes them larger where the browser refuses. */
 function fillScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
+  if (document.fullscreenElement) showPage();
   else drawings.requestFullscreen().catch(() => zoom(2));
+}
+
+/** Brings back the page when the drawings fill the screen. */
+export async function showPage() {
+  if (document.fullscreenElement) await document.exitFullscreen();
 }
 
 /** Prints the drawings with the path in them, a sheet for each part, and nothing else. */
@@ -122,11 +127,6 @@ tools.addEventListener("click", ({ target }) => {
   if (button === filler) fillScreen();
   else if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
   else if (button) printDrawings();
-});
-drawings.addEventListener("click", ({ target }) => {
-  const link = /** @type {Element} */ (target).closest("a");
-  const stays = place.closed[questionOf(link) ?? ""]; // it only says why it does not count
-  if (link && !stays && document.fullscreenElement) document.exitFullscreen();
 });
 // What folds has no size before it is opened.
 chart.addEventListener("toggle", ({ target }) => {

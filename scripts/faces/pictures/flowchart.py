@@ -46,6 +46,7 @@ def chart(edition: Edition, part: Part) -> str:
             _gate(graph, flow, question)
         else:
             _point(graph, question.id, _question(flow, question))
+    inside = {question.id for question in questions}
     for target in _ends(questions):
         _point(graph, target, _end(edition, target))
     for question in questions:
@@ -55,7 +56,7 @@ def chart(edition: Edition, part: Part) -> str:
                 target,
                 id=edge_key(question.id, target),
                 label=f"<{_answers(options)}>",
-                weight="8" if target in flow.questions else "1",
+                weight="8" if target in inside else "1",  # a straight line down
             )
     return str(graph.source)
 

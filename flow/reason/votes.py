@@ -22,14 +22,15 @@ def read_votes(flow: Flow, raw: object) -> dict[str, dict[str, int]]:
 
 def _hands(question: Question, raw: object) -> dict[str, int]:
     given = raw if isinstance(raw, dict) else {}
-    counts = {option.id: hands(given.get(option.id)) for option in question.options}
+    counts = {option.id: _number(given.get(option.id)) for option in question.options}
     return {id: count for id, count in counts.items() if count}
 
 
-def hands(raw: object) -> int:
-    """Return a number of hands, also from what somebody typed; what is no such number is none."""
+def _number(raw: object) -> int:
+    """Read what somebody typed; what is no number of hands is none."""
     typed = str(raw).strip()
-    return min(int(typed), MOST_HANDS) if typed.isascii() and typed.isdecimal() else 0
+    # Python refuses to read thousands of digits; nine are more than there are hands.
+    return min(int(typed[:9]), MOST_HANDS) if typed.isascii() and typed.isdecimal() else 0
 
 
 def counted(question: Question, votes: Votes) -> Count:

@@ -62,8 +62,8 @@ class Edition:
     @property
     def minutes_for_case(self) -> int:
         """How long the agenda of a meeting gives to one case; 0 where no agenda has one."""
-        points = (claim for card in self.meeting.values() for claim in card.claims.get("agenda", ()))
-        return next((point.minutes for point in points if point.on_case), 0)
+        agendas = (card.claims.get("agenda", ()) for card in self.meeting.values())
+        return next((point.minutes for agenda in agendas for point in agenda if point.on_case), 0)
 
     def document(self, file: str, allowed: set[str]) -> Raw:
         """Parse a file of texts for documents and forms."""

@@ -162,33 +162,26 @@ def reading(flow: Flow, case: Case) -> str:
 
 def sheet(walk: Walk, reached: Outcome, case: Case | None, votes: Votes) -> str:
     """The outcome on one A4, as the routewijzer makes it, with the hands below it."""
-    name = ""
-    if case:
-        name = f'<div class="rw-casus"><p><strong>Casus {t(case.name)}</strong></p></div>'
+    name = f'<p class="ov-naam"><strong>Casus {t(case.name)}</strong></p>' if case else ""
     return f"{name}{outcome(walk, reached)}{voted(walk, votes)}"
 
 
 def voted(walk: Walk, votes: Votes) -> str:
-    """What the room chose at each question of the path; nothing where no hands were counted."""
+    """Every answer with its hands, in the place of the answers alone; nothing without hands."""
+    if not any(counted(question, votes) for question, _ in walk.answered):
+        return ""
     items = "".join(
-        f"<li><strong>{t(question.short)}:</strong> {_counts(question, votes)}."
-        f"{f' Verder met ‘{t(option.short)}’.' if _is_other(question, option, votes) else ''}</li>"
+        f"<li><strong>{t(question.short)}:</strong> {t(option.label)}."
+        f"{f' Handen: {_counts(question, votes)}.' if counted(question, votes) else ''}</li>"
         for question, option in walk.answered
-        if counted(question, votes)
     )
-    listed = f'<h3>Handen in dit overleg</h3><ul class="ov-stemmen">{items}</ul>'
-    return f'<div class="rw-blok">{listed}</div>' if items else ""
+    listed = f'<h3>Antwoorden en handen</h3><ul class="ov-stemmen">{items}</ul>'
+    return f'<div class="rw-blok">{listed}</div>'
 
 
 def _counts(question: Question, votes: Votes) -> str:
     found = (f"{t(option.short)} {count}" for option, count in counted(question, votes))
     return ", ".join(found)
-
-
-def _is_other(question: Question, option: Option, votes: Votes) -> bool:
-    """Tell whether the sheet has to say with which answer the room went on."""
-    found = counted(question, votes)
-    return len(found) > 1 or found[0][0] != option
 
 
 def _divided(walk: Walk, votes: Votes) -> str:

@@ -113,7 +113,7 @@ def test_outcome_tells_what_to_do_and_brings_the_sheet() -> None:
         assert {reached.title, reached.text} <= set(html.texts)
         assert html.faults == []
     assert "Casus Noor, 31 jaar" in Markup(found["sheet"]).texts
-    assert "Rem: Stuk 4, Ja 1. Verder met ‘Stuk’." in Markup(found["sheet"]).text
+    assert "Rem: Nee, de rem is stuk. Handen: Stuk 4, Ja 1." in Markup(found["sheet"]).text
 
 
 def test_what_comes_first_can_be_done_and_the_question_asked_again() -> None:

@@ -121,15 +121,17 @@ def test_sheet_is_that_of_the_routewijzer_with_the_case_above_and_the_hands_belo
     assert sheet(WALK, WALK.outcome, None, {}) == outcome(WALK, WALK.outcome)
 
 
-def test_hands_are_told_by_question_with_most_first() -> None:
+def test_every_answer_is_told_with_its_hands_most_first() -> None:
     votes = {"ouderdom": {"jong": 1, "oud": 4}, "rem": {"stuk": 5}, "geld": {"weinig": 2}}
     assert text(voted(WALK, votes)) == (
-        "Handen in dit overlegRem: Stuk 5.Leeftijd van de fiets: Oud 4, Jong 1. Verder met ‘Oud’."
+        "Antwoorden en handenRem: Nee, de rem is stuk. Handen: Stuk 5.Garantie: Weet ik niet."
+        "Leeftijd van de fiets: 15 jaar of ouder. Handen: Oud 4, Jong 1."
     )
 
 
-def test_sheet_says_when_the_chair_went_on_with_an_answer_that_got_no_hands() -> None:
-    assert "Rem: Ja 5. Verder met ‘Stuk’." in text(voted(WALK, {"rem": {"ja": 5}}))
+def test_sheet_tells_with_which_answer_the_room_went_on_whatever_the_hands() -> None:
+    told = "Rem: Nee, de rem is stuk. Handen: Ja 5."
+    assert told in text(voted(WALK, {"rem": {"ja": 5}}))
 
 
 def test_without_hands_nothing_is_told_of_them() -> None:

@@ -410,6 +410,20 @@ def test_without_python_a_calm_message_and_the_lists(page: Page, complaints: lis
     complaints.clear()
 
 
+def test_python_that_stops_half_way_leaves_the_page_with_a_message(page: Page) -> None:
+    page.add_init_script(
+        "window.Worker = class extends Worker { constructor(...given) {"
+        " super(...given); window.worker = this; } }"
+    )
+    open_room(page, "sem")
+    first_question_or_end(page)
+    page.evaluate("worker.onmessage({ data: { failed: 'stopped' } })")
+    expect(page.locator(FAILED)).to_be_in_viewport()
+    expect(page.locator("#ov")).to_be_hidden()
+    expect(page.locator("#ov-blad")).to_be_visible()  # the sheet can still be printed
+    expect(page.get_by_role("link", name="Alle vragen en uitkomsten")).to_be_visible()
+
+
 # --- axe ----------------------------------------------------------------------------------------
 
 AXE = [

@@ -148,6 +148,7 @@ def test_without_python_a_calm_message_and_the_examples(page: Page, complaints: 
     page.route(f"**/{WASM}", missing)
     page.goto(ADDRESS)
     expect(page.locator(FAILED)).to_be_visible()
+    expect(button(page, "Begin een ronde")).to_have_count(0)
     expect(page.locator("article").get_by_role("link", name="voorbeelden").first).to_be_visible()
     complaints.clear()
 

@@ -9,16 +9,22 @@ const [area, first, button] = parts("of", "of-begin", "of-start");
 /** Which ten: any number; Python has no chance in it. */
 const anew = () => ({ round: Math.floor(Math.random() * 1_000_000_000) });
 
+/** Leaves the text, with links to the examples. */
+function left() {
+  area.hidden = button.hidden = true;
+  first.hidden = false;
+}
+
 button.addEventListener("click", () => {
   first.hidden = true;
   ask(anew());
 });
 startScreens("flow.doors.practice", {
   area,
+  left,
   anew,
   more: () => ({}),
   shown() {
     area.hidden = false;
   },
 });
-button.hidden = false;

@@ -27,6 +27,12 @@ function shown(screen) {
   scrollTo(0, 0);
 }
 
+/** Shows the page again; a sheet that stands ready can still be printed. */
+function left() {
+  delete document.documentElement.dataset.overleg;
+  frame.hidden = true;
+}
+
 function anew() {
   votes = {};
   place(printed = "", sheet);
@@ -67,5 +73,5 @@ area.addEventListener("input", ({ target }) => {
 if (example) {
   date.textContent = new Date().toLocaleDateString("nl-NL");
   ask(anew());
-  startScreens("flow.doors.meeting_room", { area, shown, anew, more: () => ({ votes }) });
+  startScreens("flow.doors.meeting_room", { area, shown, left, anew, more: () => ({ votes }) });
 }

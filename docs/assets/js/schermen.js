@@ -9,8 +9,9 @@
  * @typedef {import("./momenten.js").Moment} Moment
  * @typedef {{html: string, title: string, say: string, focus: string, moment: Moment,
  *            sheet?: string, votes?: object}} Screen
- * @typedef {{area: HTMLElement, shown: (screen: Screen) => void, more: () => Message,
- *            anew: () => Message}} Face  `more` goes along with every message, `anew` begins again
+ * @typedef {{area: HTMLElement, shown: (screen: Screen) => void, left: () => void,
+ *            more: () => Message, anew: () => Message}} Face  `left` gives up, `more` goes along with
+ *            every message, `anew` begins again
  */
 
 import { arrived, drop, giveTurns, isBusy, isReady, next, queue } from "./beurten.js";
@@ -22,67 +23,21 @@ import { startPython } from "./python.js";
 const HOME = new URL("../../routewijzer/", import.meta.url);
 
 const [loading, failed, live] = parts("rw-laden", "rw-mislukt", "rw-zeg");
+/** @type {Face} */
+let face;
+/** @type {import("./python.js").Python | undefined} */
+let python;
+/** whether the next screen is one that there is nothing behind */
 let isFirst = true;
 
 /**
- * Starts Python and shows what it makes in the area of this face.
+ * Starts Python; what it makes is shown in the area of the face.
  * @param {string} door  the module that answers
- * @param {Face} face
+ * @param {Face} shownBy
  */
-export function startScreens(door, face) {
-  /** @type {import("./python.js").Python | undefined} */
-  let python;
-
-  /** @param {Screen} screen */
-  function show(screen) {
-    if (!arrived()) return next();
-    loading.hidden = true;
-    place(screen.html, face.area);
-    face.shown(screen);
-    document.title = screen.title;
-    live.textContent = screen.say;
-    keep(screen.moment);
-    for (const back of face.area.querySelectorAll("[data-doe=terug]")) {
-      /** @type {HTMLElement} */ (back).hidden = atStart();
-    }
-    page(screen.focus).focus();
-    next();
-  }
-
-  function begin() {
-    document.documentElement.dataset.rw = "klaar";
-    giveTurns((message) => python?.ask({ ...face.more(), ...message }));
-  }
-
-  function giveUp() {
-    python?.stop();
-    loading.hidden = face.area.hidden = true;
-    failed.hidden = false;
-  }
-
-  function startAgain() {
-    wipe();
-    drop();
-    isFirst = true;
-    ask(face.anew());
-  }
-
-  /** Runs what a button on the screen stands for. */
-  function press(/** @type {HTMLElement} */ button) {
-    const { doe, toon, wijzig } = button.dataset;
-    if (isBusy() && doe !== "opnieuw") return; // the second click of a double click
-    if (doe === "terug") goBack();
-    if (doe === "opnieuw") startAgain();
-    if (doe === "print") print();
-    if (toon !== undefined) ask({ ...current(), view: toon, ask: "" });
-    if (wijzig) ask({ ...current(), ask: wijzig });
-  }
-
-  face.area.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const form = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target)));
-    if (!isBusy()) ask({ ...current(), form });
-  });
+export function startScreens(door, shownBy) {
+  face = shownBy;
+  face.area.addEventListener("submit", submit);
   face.area.addEventListener("click", ({ target }) => {
     /** @type {HTMLElement | null} */
     const button = /** @type {HTMLElement} */ (target).closest("button[type=button]");
@@ -108,12 +63,50 @@ export function place(/** @type {string} */ html, /** @type {HTMLElement} */ are
   }
 }
 
+function begin() {
+  document.documentElement.dataset.rw = "klaar";
+  giveTurns((message) => python?.ask({ ...face.more(), ...message }));
+}
+
+function show(/** @type {Screen} */ screen) {
+  if (!arrived()) return next();
+  loading.hidden = true;
+  place(screen.html, face.area);
+  face.shown(screen);
+  document.title = screen.title;
+  live.textContent = screen.say;
+  keep(screen.moment);
+  page(screen.focus).focus();
+  next();
+}
+
 /** Keeps what makes this screen again: as a step of its own, unless it is the same moment. */
 function keep(/** @type {Moment} */ moment) {
   const same = JSON.stringify(moment) === JSON.stringify(current());
   if (isFirst) replace(moment);
   else if (!same) push(moment);
   isFirst = false;
+  for (const back of face.area.querySelectorAll("[data-doe=terug]")) {
+    /** @type {HTMLElement} */ (back).hidden = atStart();
+  }
+}
+
+/** Sends what was filled in on the screen. */
+function submit(/** @type {SubmitEvent} */ event) {
+  event.preventDefault();
+  const form = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target)));
+  if (!isBusy()) ask({ ...current(), form });
+}
+
+/** Runs what a button on the screen stands for. */
+function press(/** @type {HTMLElement} */ button) {
+  const { doe, toon, wijzig } = button.dataset;
+  if (isBusy() && doe !== "opnieuw") return; // the second click of a double click
+  if (doe === "terug") goBack();
+  if (doe === "opnieuw") startAgain();
+  if (doe === "print") print();
+  if (toon !== undefined) ask({ ...current(), view: toon, ask: "" });
+  if (wijzig) ask({ ...current(), ask: wijzig });
 }
 
 /** Goes one screen back. */
@@ -121,4 +114,20 @@ function goBack() {
   const number = numberBefore();
   if (number === undefined) history.back();
   else ask(visit(number));
+}
+
+function startAgain() {
+  wipe();
+  drop();
+  isFirst = true;
+  ask(face.anew());
+}
+
+/** Leaves the visitor with what the page holds without Python. */
+function giveUp() {
+  python?.stop();
+  loading.hidden = true;
+  failed.hidden = false;
+  face.left();
+  failed.scrollIntoView({ block: "center" });
 }

@@ -19,6 +19,7 @@ button.addEventListener("click", () => {
   first.hidden = true;
   ask(anew());
 });
+button.hidden = false;
 startScreens("flow.doors.practice", {
   area,
   left,

@@ -59,6 +59,12 @@ class Edition:
             raise RuleError(MEETING, card, heading, "is missing, and a document needs it; add it")
         return claims
 
+    @property
+    def minutes_for_case(self) -> int:
+        """How long the agenda of a meeting gives to one case; 0 where no agenda has one."""
+        agendas = (card.claims.get("agenda", ()) for card in self.meeting.values())
+        return next((point.minutes for agenda in agendas for point in agenda if point.on_case), 0)
+
     def document(self, file: str, allowed: set[str]) -> Raw:
         """Parse a file of texts for documents and forms."""
         return read(self.folder / DOCUMENTS, file, allowed)

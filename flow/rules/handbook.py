@@ -19,7 +19,10 @@ from flow.rules.vocabulary import STATUSES, Status
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement; `partner` and `step` are ids, `minutes` is 0 where time plays no part."""
+    """One statement; `partner` and `step` are ids, `minutes` is 0 where time plays no part.
+
+    `on_case` marks the point of an agenda where people discuss a case.
+    """
 
     text: str
     sources: tuple[str, ...]
@@ -28,6 +31,7 @@ class Claim:
     step: str
     version: str
     minutes: int
+    on_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ def _claim(flow: Flow, row: TomlTable) -> Claim:
         step=row.ref("stap", flow.steps, "step") if "stap" in row.keys else "",
         version=row.text("versie", default=""),
         minutes=row.number("minuten") if "minuten" in row.keys else 0,
+        on_case=row.flag("casus", default=False),
     )
     row.done("wie", "stap", "minuten")
     return claim

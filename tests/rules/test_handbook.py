@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from flow.rules.edition import Edition
 from flow.rules.handbook import CARD_FILES, Card, Claim, load_handbook
 from tests.support.refusal import refused
-from tests.support.toy import EDITION, FLOW
+from tests.support.toy import EDITION, FLOW, FOLDER
 
 CARD = """
 [[route]]
@@ -25,6 +27,7 @@ wie = "maker"
 stap = "fiets-maken"
 versie = "2018"
 minuten = 5
+casus = true
 """
 
 
@@ -48,7 +51,7 @@ def test_card_holds_its_claims_under_their_headings(tmp_path: Path) -> None:
     assert (card.title, card.text, card.url, list(card.claims)) == ("", "", "", ["beslist"])
     assert card.claims["beslist"] == (
         Claim("Na 14 dagen.", ("fietsboek",), "zeker", "", "", "", 0),
-        Claim("Kort.", ("fietsboek",), "regionaal", "maker", "fiets-maken", "2018", 5),
+        Claim("Kort.", ("fietsboek",), "regionaal", "maker", "fiets-maken", "2018", 5, True),
     )
 
 
@@ -81,3 +84,14 @@ def test_bad_card_is_refused(
     folder = cards(tmp_path, CARD.replace(old, new, 1))
     place = "routekaarten.toml", row, field
     refused(lambda: load_handbook(FLOW, folder), place, problem)
+
+
+def test_agenda_says_how_long_people_discuss_a_case() -> None:
+    assert EDITION.minutes_for_case == 15
+
+
+def test_without_a_case_on_the_agenda_there_are_no_minutes_for_it(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "rules")
+    agenda = tmp_path / "rules" / "kaarten" / "bijeenkomst.toml"
+    agenda.write_text(agenda.read_text("utf-8").replace(", casus = true", ""), "utf-8")
+    assert Edition(tmp_path / "rules").minutes_for_case == 0

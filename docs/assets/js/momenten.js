@@ -6,7 +6,8 @@
  * everything was wiped or the page was loaded anew: an old number is unknown, never another moment.
  *
  * @typedef {Record<string, string>} Answers
- * @typedef {{answers: Answers, ask?: string, survey?: boolean, case?: string, told?: boolean}} Moment
+ * @typedef {{answers: Answers, ask?: string, survey?: boolean, case?: string, told?: boolean,
+ *            view?: string, round?: number}} Moment
  */
 
 /** @type {Moment[]} */

@@ -162,11 +162,14 @@ function begin() {
 }
 
 function start() {
+  const query = new URLSearchParams(location.search);
+  const other = ["overleg", "oefenen"].find((name) => query.has(name));
+  if (other) return location.replace(`${other}/${location.search}`);
   root.dataset.rw = "begint";
   everything.open = false;
   markFirst(area.querySelector("form")?.dataset.vraag ?? "");
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
-  const example = new URLSearchParams(location.search).get("casus");
+  const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
   python = startPython("flow.doors.browser", { ready: begin, screen: show, failed: giveUp });
 }

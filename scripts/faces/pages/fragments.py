@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from flow.reason.walk import walk
+from flow.screens.meeting_room import clock
 from flow.screens.overview import everything
 from flow.screens.question import question
 from scripts.faces.pages import (
@@ -41,8 +42,10 @@ def page_fragments(build: Build) -> Fragments:
         "overgangen.md": lambda: lists.transitions(flow),
         "drempels.md": lambda: lists.thresholds(flow),
         "bronnen.md": lambda: lists.sources(flow, used()),
-        "casussen.md": lambda: "\n".join(lists.case(flow, id, heading=True) for id in flow.cases),
-        **{f"casussen-{id}.md": partial(lists.case, flow, id, heading=False) for id in flow.cases},
+        **{f"casussen-{id}.md": partial(lists.case, flow, id) for id in flow.cases},
+        **{f"lezing-{id}.md": partial(lists.reading, flow, id) for id in flow.cases},
+        "overleg-casussen.md": lambda: lists.cases_to_discuss(flow),
+        "klok.html": lambda: clock(edition.minutes_for_case),
         "voorbeelden.md": lambda: examples.examples(flow),
         "ladder.html": lambda: figures.ladder_figure(edition, "../routes/", "De tabel eronder"),
         "overgangen-tekening.html": lambda: figures.ladder_figure(

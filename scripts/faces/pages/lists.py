@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flow.rules.model import Flow, Outcome
+from flow.screens.meeting_room import OWN
 from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
+    MEETING_ROOM,
     ROUTEWIJZER,
     bullets,
     claim,
@@ -100,17 +102,33 @@ def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
     )
 
 
-def case(flow: Flow, id: str, heading: bool) -> str:
-    """An example case with a link that opens it in the routewijzer."""
+def case(flow: Flow, id: str) -> str:
+    """An example case with links that open it, for a room and for one person; not our reading."""
     found = flow.cases[id]
+    named = f'<span class="rw-verborgen">: {found.name}</span>'
     return (
-        f"{f'### {found.name} {{ #casus-{id} }}{chr(10) * 2}' if heading else ''}"
         f"{found.text}\n\n"
         f"Wat de tekst niet vertelt:\n\n{bullets(found.missing)}\n"
-        f"**Onze lezing:** {found.reading}\nEr is geen officieel antwoord.\n"
-        f"{claim(flow, found.sources, found.status)}\n\n"
-        f"[Open deze casus in de routewijzer]({ROUTEWIJZER}?casus={id})\n"
+        f"[Bespreek deze casus op een groot scherm{named}]({MEETING_ROOM}?overleg={id})<br>\n"
+        f"[Open deze casus in de routewijzer{named}]({ROUTEWIJZER}?casus={id})\n"
+        "{ .alleen-scherm }\n"
     )
+
+
+def reading(flow: Flow, id: str) -> str:
+    """How we read a case."""
+    found = flow.cases[id]
+    return (
+        f"{found.reading}\nEr is geen officieel antwoord.\n"
+        f"{claim(flow, found.sources, found.status)}\n"
+    )
+
+
+def cases_to_discuss(flow: Flow) -> str:
+    """Every case as a link that opens it on a large screen, and one for a case of one's own."""
+    links = [(case.name, case.id) for case in flow.cases.values()]
+    links.append(("Een eigen zaak, zonder namen", OWN))
+    return bullets(f"[{name}]({MEETING_ROOM}?overleg={id})" for name, id in links)
 
 
 def version(flow: Flow) -> str:

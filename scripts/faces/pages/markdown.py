@@ -13,6 +13,7 @@ type Fragments = Mapping[str, Callable[[], str]]  # what a page may include, mad
 # relative.
 SOURCES = "/over/bronnen.md"
 ROUTEWIJZER = "/routewijzer/index.md"
+MEETING_ROOM = "/routewijzer/overleg.md"
 STEP_PLAN = "/mas/stappenplan.md"
 
 

@@ -17,6 +17,8 @@ import zipfile
 
 import flow.doors.browser
 import flow.doors.forms
+import flow.doors.meeting_room
+import flow.doors.practice
 from flow.meeting.word_file import fill
 
 # cp437: the names in a wheel; the others: files that a visitor may open.
@@ -32,6 +34,8 @@ def use_flow() -> None:
             importlib.import_module(module.name)
     for case in (None, *flow.doors.browser.rules().cases):
         flow.doors.browser.respond(json.dumps({"case": case, "error": case is None}))
+        flow.doors.meeting_room.respond(json.dumps({"case": case, "view": "vragen"}))
+    flow.doors.practice.respond(json.dumps({"round": 1}))
 
 
 def use_forms() -> None:

@@ -1,0 +1,77 @@
+// @ts-check
+/**
+ * A meeting about a case on a large screen: counts hands, in this page's memory only.
+ *
+ * Starts when the address names a case; without one the page shows which there are.
+ */
+
+import { parts } from "./pagina.js";
+import { ask, place, startScreens } from "./schermen.js";
+import "./klok.js";
+
+const [frame, area, fold, sheet, date] = parts("ov", "ov-scherm", "ov-blad", "rw", "rw-datum");
+const example = new URLSearchParams(location.search).get("overleg");
+/** @type {object} hands by answer by question, as Python gave them back; also after going back */
+let votes = {};
+/** the sheet that stands ready: the same one stays, with what somebody wrote on it */
+let printed = "";
+
+/** @param {import("./schermen.js").Screen} screen */
+function shown(screen) {
+  votes = screen.votes ?? {};
+  document.documentElement.dataset.overleg = "";
+  frame.hidden = false;
+  fold.hidden = !screen.sheet;
+  if (screen.sheet && screen.sheet !== printed) place(printed = screen.sheet, sheet);
+  proposeMost();
+  scrollTo(0, 0);
+}
+
+/** Shows the page again; a sheet that stands ready can still be printed. */
+function left() {
+  delete document.documentElement.dataset.overleg;
+  frame.hidden = true;
+}
+
+function anew() {
+  votes = {};
+  place(printed = "", sheet);
+  return { case: example ?? "" };
+}
+
+/** Chooses the answer with most hands to go on with, until somebody chooses; a tie chooses none. */
+function proposeMost() {
+  const form = area.querySelector("form");
+  if (!form || form.dataset.gekozen) return;
+  /** @type {HTMLInputElement[]} */
+  const counts = [...form.querySelectorAll("input[type=number]")].map((field) => /** @type {any} */ (field));
+  const most = Math.max(...counts.map((field) => field.valueAsNumber || 0));
+  const winners = counts.filter((field) => most > 0 && field.valueAsNumber === most);
+  for (const field of counts) {
+    const radio = field.closest(".ov-antwoord")?.querySelector("input");
+    if (radio) radio.checked = winners.length === 1 && winners[0] === field;
+  }
+}
+
+/** A button beside a number: a hand more or less. */
+function count(/** @type {HTMLElement} */ button) {
+  const field = /** @type {HTMLInputElement | null} */ (button.parentElement?.querySelector("input"));
+  if (Number(button.dataset.stap) > 0) field?.stepUp();
+  else field?.stepDown();
+  proposeMost();
+}
+
+area.addEventListener("click", ({ target }) => {
+  const button = /** @type {HTMLElement} */ (target).closest("button");
+  if (button?.dataset.stap) count(button);
+});
+area.addEventListener("input", ({ target }) => {
+  const field = /** @type {HTMLInputElement} */ (target);
+  if (field.type === "radio" && field.form) field.form.dataset.gekozen = "ja";
+  else proposeMost();
+});
+if (example) {
+  date.textContent = new Date().toLocaleDateString("nl-NL");
+  ask(anew());
+  startScreens("flow.doors.meeting_room", { area, shown, left, anew, more: () => ({ votes }) });
+}

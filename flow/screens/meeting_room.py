@@ -1,0 +1,190 @@
+"""HTML for a room that discusses a case together: large, one thing at a time, hands counted."""
+
+from __future__ import annotations
+
+import json
+
+from flow.reason.account import account
+from flow.reason.votes import Votes, counted, divided
+from flow.reason.walk import Walk
+from flow.rules.cases import Case
+from flow.rules.model import Flow, Option, Outcome, Question
+from flow.rules.vocabulary import UNKNOWN
+from flow.screens.outcome import DONE, outcome
+from flow.screens.pieces import KIND_LABELS, background, claim, t, tasks
+from flow.screens.question import progress
+from flow.screens.room_pieces import (
+    MISTAKE,
+    above,
+    back,
+    head,
+    mistake,
+    row,
+    show_button,
+    title,
+)
+
+OWN = "eigen"  # in the place of the id of a case: the room has one of its own
+SPOKEN = (10, 5, 1, 0)  # minutes left that a screen reader tells of
+
+
+def clock(minutes: int) -> str:
+    """The time for one case, which somebody starts; nothing where the agenda gives none."""
+    if not minutes:
+        return ""
+    said = {left: _left(left) for left in SPOKEN if left < minutes}
+    return (
+        f'<div id="ov-klok" data-minuten="{minutes}" data-zinnen=\'{t(json.dumps(said))}\'>'
+        f'<p id="ov-tijd" role="timer" aria-label="Tijd voor deze casus">{minutes}:00</p>'
+        '<button type="button" class="rw-knop rw-licht" id="ov-start" '
+        'data-start="Start de tijd" data-stop="Zet de tijd stil">Start de tijd</button>'
+        '<p id="ov-tijd-zeg" class="rw-verborgen" role="status"></p></div>'
+    )
+
+
+def _left(minutes: int) -> str:
+    if not minutes:
+        return "De tijd is om."
+    return f"Nog {minutes} {'minuut' if minutes == 1 else 'minuten'}."
+
+
+def told(case: Case) -> str:
+    """The case in a few lines, and what its text leaves open as cards."""
+    cards = "".join(f"<li>{t(item)}</li>" for item in case.missing)
+    return (
+        f"{head('Casus', case.name)}"
+        f'<p class="ov-casus">{t(case.text)}</p>'
+        f'<h3>Wat de tekst niet vertelt</h3><ul class="ov-kaarten">{cards}</ul>'
+        f"{row(show_button('vragen', 'Naar de vragen'))}"
+    )
+
+
+def unknown(flow: Flow) -> str:
+    """Say that the case in the address does not exist, and which do."""
+    links = "".join(
+        f'<li><a href="?overleg={case.id}">{t(case.name)}</a></li>' for case in flow.cases.values()
+    )
+    return (
+        f"{head('Overleg', 'Deze casus bestaat niet')}"
+        "<p>De casus in dit adres bestaat niet. Kies een van deze:</p>"
+        f'<ul class="ov-kaarten">{links}</ul>'
+    )
+
+
+def asked(
+    walk: Walk, question: Question, case: Case | None, votes: Votes, *, error: bool = False
+) -> str:
+    """One question, with a number of hands at each answer and a choice to go on with."""
+    chosen, given = walk.kept.get(question.id), votes.get(question.id, {})
+    rows = "".join(_answer(o, given.get(o.id, 0), o.id == chosen) for o in question.options)
+    return (
+        f'<form data-vraag="{question.id}" autocomplete="off" novalidate>'
+        f'<input type="hidden" name="vraag" value="{question.id}">'
+        f"{above(progress(walk, question))}"
+        f"<fieldset{f' aria-describedby="{MISTAKE}"' if error else ''}>"
+        f"<legend>{title(question.text)}</legend>"
+        f"{f'<p>{t(question.help)}</p>' if question.help else ''}"
+        f"{mistake('kies met welk antwoord u verdergaat.') if error else ''}"
+        '<p class="ov-kolommen"><span>Verder met</span><span>Handen</span></p>'
+        f"{rows}</fieldset>"
+        f"{row('<button type="submit" class="rw-knop">Verder</button>', back(), _to_case(case))}"
+        f"</form>{_divided(walk, votes)}"
+        f"<details><summary>Uitleg en bronnen</summary>{background(walk.flow, question)}"
+        "</details>"
+    )
+
+
+def _answer(option: Option, hands: int, chosen: bool) -> str:
+    """An answer to go on with, and how many hands it got; the field goes up and down by arrows."""
+    css = "ov-antwoord ov-weet-niet" if option.id == UNKNOWN else "ov-antwoord"
+    return (
+        f'<div class="{css}"><input type="radio" name="antwoord" id="antwoord-{option.id}" '
+        f'value="{option.id}"{" checked" if chosen else ""}>'
+        f'<label for="antwoord-{option.id}">{t(option.label)}</label>'
+        f'<span class="ov-handen"><button type="button" tabindex="-1" data-stap="-1" '
+        f'aria-label="Een hand minder: {t(option.short)}">&minus;</button>'
+        f'<input type="number" name="handen-{option.id}" id="handen-{option.id}" min="0" '
+        f'max="999" inputmode="numeric" value="{hands}" '
+        f'aria-label="Handen voor: {t(option.short)}">'
+        f'<button type="button" tabindex="-1" data-stap="1" '
+        f'aria-label="Een hand meer: {t(option.short)}">+</button></span></div>'
+    )
+
+
+def _to_case(case: Case | None) -> str:
+    return show_button("casus", "Lees de casus", light=True) if case else ""
+
+
+def ended(walk: Walk, reached: Outcome, case: Case | None, votes: Votes) -> str:
+    """The outcome for the room: what it is and who does what now; our reading is a step further."""
+    reading = show_button("lezing", "Toon onze lezing", light=True) if case else ""
+    return (
+        f'<div class="rw-uitkomst rw-{reached.kind}">'
+        f"{head(KIND_LABELS[reached.kind], reached.title)}<p>{t(reached.text)}</p>"
+        f"<h3>Wat nu</h3><ol>{tasks(walk.flow, reached)}</ol>{_also(walk)}</div>"
+        f"{_divided(walk, votes)}"
+        f"{row(_PRINT, _go_on(walk), reading, back(), _to_case(case), _AGAIN)}"
+    )
+
+
+def _also(walk: Walk) -> str:
+    """What has to be done besides; the sheet tells how."""
+    titles = "; ".join(t(action.title) for action in walk.actions)
+    return f"<p><strong>Doe dit ook:</strong> {titles}.</p>" if titles else ""
+
+
+def _go_on(walk: Walk) -> str:
+    """When something else comes first: the way on once it is done."""
+    resume = account(walk).resume
+    if not resume:
+        return ""
+    data = f'data-wijzig="{resume.id}"'
+    return f'<button type="button" class="rw-knop rw-licht" {data}>{DONE}</button>'
+
+
+_PRINT = '<button type="button" class="rw-knop" data-doe="print">Print het blad</button>'
+_AGAIN = (
+    '<button type="button" class="rw-knop rw-licht" data-doe="opnieuw">'
+    "Wis alles en begin opnieuw</button>"
+)
+
+
+def reading(flow: Flow, case: Case) -> str:
+    """How we read the case, when the room has come to its own outcome."""
+    return (
+        f"{head(f'Casus {case.name}', 'Onze lezing')}<p>{t(case.reading)}</p>"
+        "<p><strong>Er is geen officieel antwoord.</strong> "
+        "Komt u tot iets anders? Dan is dat niet fout.</p>"
+        f"{claim(flow, case.sources, case.status)}"
+        f"{row(show_button('vragen', 'Terug naar uw uitkomst'))}"
+    )
+
+
+def sheet(walk: Walk, reached: Outcome, case: Case | None, votes: Votes) -> str:
+    """The outcome on one A4, as the routewijzer makes it, with the hands below it."""
+    name = f'<p class="ov-naam"><strong>Casus {t(case.name)}</strong></p>' if case else ""
+    return f"{name}{outcome(walk, reached)}{voted(walk, votes)}"
+
+
+def voted(walk: Walk, votes: Votes) -> str:
+    """Every answer with its hands, in the place of the answers alone; nothing without hands."""
+    if not any(counted(question, votes) for question, _ in walk.answered):
+        return ""
+    items = "".join(
+        f"<li><strong>{t(question.short)}:</strong> {t(option.label)}."
+        f"{f' Handen: {_counts(question, votes)}.' if counted(question, votes) else ''}</li>"
+        for question, option in walk.answered
+    )
+    listed = f'<h3>Antwoorden en handen</h3><ul class="ov-stemmen">{items}</ul>'
+    return f'<div class="rw-blok">{listed}</div>'
+
+
+def _counts(question: Question, votes: Votes) -> str:
+    found = (f"{t(option.short)} {count}" for option, count in counted(question, votes))
+    return ", ".join(found)
+
+
+def _divided(walk: Walk, votes: Votes) -> str:
+    """Where the room was divided so far, in one paragraph."""
+    found = "; ".join(f"{t(q.short)} ({_counts(q, votes)})" for q in divided(walk, votes))
+    return f'<p class="ov-verdeeld"><strong>Verdeeld:</strong> {found}.</p>' if found else ""

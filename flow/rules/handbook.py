@@ -7,7 +7,7 @@ claims under fixed headings. Every claim has its sources and status, as in the r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 
 from flow.rules.errors import RuleError
@@ -19,7 +19,10 @@ from flow.rules.vocabulary import STATUSES, Status
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement; `partner` and `step` are ids, `minutes` is 0 where time plays no part."""
+    """One statement; `partner` and `step` are ids, `minutes` is 0 where time plays no part.
+
+    `plain` says the same in short words, and `sign` is the id of the pictogram beside them.
+    """
 
     text: str
     sources: tuple[str, ...]
@@ -28,6 +31,8 @@ class Claim:
     step: str
     version: str
     minutes: int
+    plain: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,33 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardFile:
-    """What a file of cards may hold: its table, its headings, and what its ids refer to."""
+    """What a file of cards may hold: its table, its headings, and what its ids refer to.
+
+    Claims under a heading in `short` stand on a sheet or a poster, not on the page of the card;
+    the first of each is the answer in a few words.
+    """
 
     table: str
     headings: Mapping[str, str]
     about: str = ""
+    short: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """All headings that a card may have claims under."""
+        return {**self.headings, **self.short}
+
+
+# What a young person and parents want to know of every choice.
+CHOICE = {
+    "kort_naam": "Wat is het?",
+    "kort_voor_wie": "Voor wie?",
+    "kort_gebeurt": "Wat gebeurt er?",
+    "kort_beslist": "Wie beslist?",
+    "kort_vraagt": "Wat vragen wij van u?",
+    "kort_duur": "Hoe lang duurt het?",
+    "kort_daarna": "En daarna?",
+}
 
 CARD_FILES = {
     "routekaarten.toml": CardFile(
@@ -67,7 +93,9 @@ CARD_FILES = {
             "onbekend": "Wat niet bekend is",
         },
         about="outcomes",
+        short=CHOICE,
     ),
+    "keuzekaart.toml": CardFile("keuze", CHOICE),
     "stapkaarten.toml": CardFile(
         "stap",
         {
@@ -79,6 +107,7 @@ CARD_FILES = {
             "onbekend": "Wat niet bekend is",
         },
         about="steps",
+        short={"kort": "In het kort"},
     ),
     "partnerkaarten.toml": CardFile(
         "partner",
@@ -150,14 +179,14 @@ def load_cards(flow: Flow, file: str, folder: Traversable) -> dict[str, Card]:
         card = _card(flow, row, kind)
         if card.id in cards:
             raise row.wrong("id", f"this id stands in two [[{kind.table}]] tables")
-        row.done("url", *kind.headings)
+        row.done("url", *kind.fields)
         cards[card.id] = card
     return cards
 
 
 def _card(flow: Flow, row: TomlTable, kind: CardFile) -> Card:
     id = row.ref("id", getattr(flow, kind.about), kind.table) if kind.about else row.id
-    lists = {key: row.children(key) for key in kind.headings if key in row.keys}
+    lists = {key: row.children(key) for key in kind.fields if key in row.keys}
     return Card(
         id=id,
         title=row.text("titel", default=""),
@@ -176,6 +205,8 @@ def _claim(flow: Flow, row: TomlTable) -> Claim:
         step=row.ref("stap", flow.steps, "step") if "stap" in row.keys else "",
         version=row.text("versie", default=""),
         minutes=row.number("minuten") if "minuten" in row.keys else 0,
+        plain=row.text("makkelijk", default=""),
+        sign=row.text("pictogram", default=""),
     )
     row.done("wie", "stap", "minuten")
     return claim

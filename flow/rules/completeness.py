@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flow.rules.handbook import CARD_FILES, CHOICE, Card, Handbook
+from flow.rules.card_files import CARD_FILES, CHOICE
+from flow.rules.handbook import Card, Handbook
 from flow.rules.model import Flow
 
 # Headings that a document shows of every card of a file.

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from flow.meeting.agreements import load_agreements
 from flow.meeting.scan import load_scan
-from flow.rules.handbook import CARD_FILES, CHOICE
+from flow.rules.card_files import CARD_FILES, CHOICE
 from flow.rules.model import Flow
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS

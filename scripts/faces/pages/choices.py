@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from flow.rules.handbook import CHOICE, Claim, Handbook
+from flow.rules.card_files import CHOICE
+from flow.rules.handbook import Claim, Handbook
 from flow.rules.model import Flow
-from scripts.faces.pages.cards import claims
-from scripts.faces.pages.markdown import Fragments, route_link, table
+from scripts.faces.pages.markdown import Fragments, bullets, claim, route_link, table
 
 
 class Choice(NamedTuple):
@@ -25,9 +25,9 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     """Return the sheet as a table, as cards with sources, and in short words."""
     found = partial(choices, flow, handbook)
     return {
-        "keuzekaart-tabel.md": lambda: _table(found(), lambda claim: claim.text),
+        "keuzekaart-tabel.md": lambda: _table(found(), lambda item: item.text),
         "keuzekaart-kaarten.md": lambda: "\n".join(_card(flow, choice) for choice in found()),
-        "keuzekaart-makkelijk.md": lambda: _table(found(), lambda claim: claim.plain),
+        "keuzekaart-makkelijk.md": lambda: _table(found(), lambda item: item.plain),
     }
 
 
@@ -53,6 +53,12 @@ def _table(found: Iterator[Choice], say: Callable[[Claim], str]) -> str:
 def _card(flow: Flow, choice: Choice) -> str:
     """Tell everything about one choice, with sources."""
     answers = (
-        f"**{asked}**\n\n{claims(flow, choice.answers[key])}" for key, asked in CHOICE.items()
+        f"**{asked}**\n\n{bullets(_told(flow, item) for item in choice.answers[key])}"
+        for key, asked in CHOICE.items()
     )
     return f"### {choice.title} {{ #{choice.id} }}\n\n" + "\n".join(answers)
+
+
+def _told(flow: Flow, item: Claim) -> str:
+    """Return an answer with its sources; who decides stands in its text."""
+    return f"{item.text} {claim(flow, item.sources, item.status)}"

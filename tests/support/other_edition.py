@@ -83,7 +83,7 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
     _add_route(rules)
     (rules / "voorbeelden.toml").unlink()  # they tell how the national rules end
     longer = {'om uit te delen."\nbladen = 4': 'om uit te delen."\nbladen = 5'}
-    longer |= {'een pen in."\nbladen = 1': 'een pen in."\nbladen = 2'}
+    longer |= {'"\nbladen = 1\n': '"\nbladen = 2\n'}
     _rewrite(rules / "documenten" / "lijst.toml", longer, "{}", "{}")  # a route more to tell
     for path in [folder / "mkdocs.yml", *docs.rglob("*.md")]:
         # In names of files and parts, but for names that only look like these.

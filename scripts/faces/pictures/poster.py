@@ -13,12 +13,12 @@ from flow.rules.edition import Edition
 from flow.rules.plan import Step
 from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.poster_lanes import Lane
-from scripts.faces.pictures.poster_sheet import CORNER, HEAD, Pen, Point, Sheet
+from scripts.faces.pictures.poster_pen import Pen, Point
+from scripts.faces.pictures.poster_sheet import Sheet
 from scripts.faces.pictures.poster_steps import Writer
 
 # One ground for each circle of steps.
 GROUNDS = (BASE["wash"].light, BASE["warm"].light)
-LOOP = {"style": "dashed", "penwidth": "2"}
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ class Poster:
     def _fan(self, step: Step, width: float) -> float:
         """Write the step beside its circle and draw the lanes below; return where they end."""
         sheet, (x, y) = self.sheet, self.places[step.id]
-        left = x + CORNER + HEAD + 6
-        right = x + width - sheet.radius - 2 * CORNER - HEAD - 7
+        left = x + sheet.corner + sheet.head + 6
+        right = x + width - sheet.radius - 2 * sheet.corner - sheet.head - 7
         self.writer.beside(step, (x, y), right)
         top = y + sheet.radius + 0.8 * sheet.gap
         for route in self.flow.routes:
@@ -103,7 +103,7 @@ class Poster:
         self.pen.arrow(step.id, route, [(x, y + radius), (x, middle), (left, middle)])
         after = self.flow.plan[self.flow.plan.index(step) + 1]
         u, v = self.places[after.id]
-        bend = right + CORNER + 2
+        bend = right + self.sheet.corner + 2
         way = [(right, middle), (bend, middle), (bend, v), (u - radius, v)]
         self.pen.arrow(route, after.id, way)
 
@@ -142,7 +142,9 @@ class Poster:
         begin, (x, y) = self._right(last), self.places[chosen.id]
         outer, above = sheet.width - 0.22 * sheet.right, row.top + sheet.gap
         way = [(outer, begin[1]), (outer, above), (x, above), (x, y - sheet.radius)]
-        self.pen.arrow(last.id, chosen.id, [begin, *way], **LOOP)
+        self.pen.arrow(
+            last.id, chosen.id, [begin, *way], style="dashed", penwidth=f"{2 * sheet.weight:g}"
+        )
         at = x + 1.5 * sheet.gap, above + 1.3 * sheet.text
         told = f"niet gestopt: naar stap {chosen.number}"
         self.pen.text(at, told, sheet.text, outer - at[0])

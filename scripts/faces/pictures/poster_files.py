@@ -11,7 +11,8 @@ from scripts.faces.pictures import icons
 from scripts.faces.pictures.draw import svg
 from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.poster import Poster
-from scripts.faces.pictures.poster_sheet import A4, PAPER, Pen, Sheet
+from scripts.faces.pictures.poster_pen import PAPER, Pen
+from scripts.faces.pictures.poster_sheet import A4, Sheet
 from scripts.faces.pictures.svg import SVG, without_links
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.numbers import in_words
@@ -47,7 +48,7 @@ def words(flow: Flow) -> str:
 
 def graph(edition: Edition, sheet: Sheet) -> str:
     """Return the drawing without head and foot as DOT."""
-    pen = Pen("plaat")
+    pen = Pen(sheet)
     Poster(edition, sheet, pen).draw(0)
     return str(pen.graph.source)
 
@@ -59,14 +60,14 @@ def bare(edition: Edition, sheet: Sheet) -> str:
 
 def headed(edition: Edition, sheet: Sheet = A4) -> str:
     """Return the drawing below its title and what to do in danger."""
-    pen = Pen("plaat")
+    pen = Pen(sheet)
     Poster(edition, sheet, pen).draw(_head(pen, edition, sheet))
     return icons.with_pictograms(svg(str(pen.graph.source)))
 
 
 def alone(build: Build, sheet: Sheet = A4) -> str:
     """Return the drawing as an SVG that says itself what it is and where it comes from."""
-    pen = Pen("plaat", PAPER, MARGIN)
+    pen = Pen(sheet, PAPER, MARGIN)
     end = Poster(build.edition, sheet, pen).draw(_head(pen, build.edition, sheet))
     foot = f"{build.flow.site}, {build.site_url}, {build.line}. {WORKING_TITLES}"
     base = end + sheet.gap + sheet.text

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from flow.rules.handbook import Card
 from flow.rules.model import Outcome
 from scripts.faces.pictures.draw import wrap
-from scripts.faces.pictures.poster_sheet import ACCENT, PAPER, Pen, Point, Sheet
+from scripts.faces.pictures.poster_pen import ACCENT, PAPER, Pen, Point
+from scripts.faces.pictures.poster_sheet import Sheet
 
 WHOM, DECIDES = "Voor wie", "Wie beslist"
 LABEL = 5.1  # how wide these words are, in parts of the font size

@@ -7,7 +7,8 @@ from flow.rules.plan import Circle, Step
 from scripts.faces.pictures import icons
 from scripts.faces.pictures.draw import wrap
 from scripts.faces.pictures.fonts import text_width
-from scripts.faces.pictures.poster_sheet import ACCENT, Pen, Point, Sheet
+from scripts.faces.pictures.poster_pen import ACCENT, Pen, Point
+from scripts.faces.pictures.poster_sheet import Sheet
 
 WIDER = 1.2  # than the font of the page is that by which Graphviz lays out, at most
 

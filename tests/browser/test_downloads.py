@@ -19,7 +19,12 @@ INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
 DOCUMENTS = CATALOG.documents
 FILES = (*DOCUMENTS, ALL)
 every_file = pytest.mark.parametrize("file", FILES)
-STARTS = {"pdf": b"%PDF-", "ics": b"BEGIN:VCALENDAR\r\n"}  # the others are zips
+STARTS = {  # the others are zips
+    "pdf": b"%PDF-",
+    "ics": b"BEGIN:VCALENDAR\r\n",
+    "svg": b"<svg ",
+    "png": b"\x89PNG",
+}
 # Where a file of Office says what it is.
 INSIDE = {"docx": b"word/document.xml", "pptx": b"ppt/presentation.xml", "xlsx": b"xl/workbook.xml"}
 

@@ -28,8 +28,8 @@ DOTS = {
     "the step plan": step_plan.plan(EDITION, step_plan.WIDE),
     "the step plan on a phone": step_plan.plan(EDITION, step_plan.NARROW),
     "the ladder": ladder.ladder(EDITION),
-    "the poster": poster_files.graph(EDITION, poster_sheet.A4),
-    "the large poster": poster_files.graph(EDITION, poster_sheet.A3),
+    "the poster": str(poster_files.bare(EDITION, poster_sheet.A4).graph.source),
+    "the large poster": str(poster_files.bare(EDITION, poster_sheet.A3).graph.source),
     "the phases on a slide": phase_strip.strip(EDITION),
     **{f"the flowchart, {id}": flowchart.chart(EDITION, p) for id, p in FLOW.parts.items()},
 }

@@ -19,7 +19,9 @@ TEMPLATES = {
     f"{word_templates.FOLDER}/{name}": make(BUILD)
     for name, make in word_templates.TEMPLATES.items()
 }
-OFFICE = {n: data for n, data in (MADE | TEMPLATES).items() if not n.endswith(".ics")}
+OFFICE = {
+    n: data for n, data in (MADE | TEMPLATES).items() if n.endswith((".docx", ".pptx", ".xlsx"))
+}
 
 
 def parts(data: bytes) -> Iterator[tuple[str, str]]:

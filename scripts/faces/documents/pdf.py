@@ -85,7 +85,7 @@ def _drawings(build: Build) -> Iterator[tuple[str, str]]:
     """Yield name and SVG of every drawing."""
     edition = build.edition
     for name, sheet in (("a4", poster_sheet.A4), ("a3", poster_sheet.A3)):
-        yield f"plaat-{name}.svg", without_links(poster_files.bare(edition, sheet))
+        yield f"plaat-{name}.svg", without_links(poster_files.bare(edition, sheet).drawn())
     yield "ladder.svg", without_links(svg(ladder.ladder(edition)))
     for part in edition.flow.parts.values():
         yield f"stroomschema-{part.id}.svg", without_links(svg(flowchart.chart(edition, part)))

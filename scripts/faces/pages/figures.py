@@ -33,7 +33,7 @@ def infographic(edition: Edition, file: str, name: str) -> str:
     """
     shapes = ((step_plan.WIDE, "beeld-breed"), (step_plan.NARROW, "beeld-smal"))
     drawings = [without_links(svg(step_plan.plan(edition, shape)), css) for shape, css in shapes]
-    poster = without_links(poster_files.headed(edition), "beeld-plaat")
+    poster = without_links(poster_files.headed(edition).drawn(), "beeld-plaat")
     # No aria-label: it would have to hold all texts of the drawing (WCAG 2.5.3).
     link = f'<a href="{file}" download>{poster}{"".join(drawings)}<span>{escape(name)}</span></a>'
     return _figure(link)

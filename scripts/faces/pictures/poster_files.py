@@ -7,8 +7,6 @@ from xml.etree import ElementTree as ET
 from flow.rules.edition import Edition
 from flow.rules.handbook import Handbook
 from flow.rules.model import Flow
-from scripts.faces.pictures import icons
-from scripts.faces.pictures.draw import svg
 from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.poster import Poster
 from scripts.faces.pictures.poster_pen import PAPER, Pen
@@ -46,23 +44,18 @@ def words(flow: Flow) -> str:
     return f"Eén lijn door de stappen {steps}. Eén stap heeft een baan voor elke route: {routes}."
 
 
-def graph(edition: Edition, sheet: Sheet) -> str:
-    """Return the drawing without head and foot as DOT."""
+def bare(edition: Edition, sheet: Sheet) -> Pen:
+    """Draw without head and foot, for a page that has both."""
     pen = Pen(sheet)
     Poster(edition, sheet, pen).draw(0)
-    return str(pen.graph.source)
+    return pen
 
 
-def bare(edition: Edition, sheet: Sheet) -> str:
-    """Return the drawing without head and foot as SVG, for a page that has both."""
-    return icons.with_pictograms(svg(graph(edition, sheet)))
-
-
-def headed(edition: Edition, sheet: Sheet = A4) -> str:
-    """Return the drawing below its title and what to do in danger."""
+def headed(edition: Edition, sheet: Sheet = A4) -> Pen:
+    """Draw below the title and what to do in danger."""
     pen = Pen(sheet)
     Poster(edition, sheet, pen).draw(_head(pen, edition, sheet))
-    return icons.with_pictograms(svg(str(pen.graph.source)))
+    return pen
 
 
 def alone(build: Build, sheet: Sheet = A4) -> str:
@@ -70,9 +63,8 @@ def alone(build: Build, sheet: Sheet = A4) -> str:
     pen = Pen(sheet, PAPER, MARGIN)
     end = Poster(build.edition, sheet, pen).draw(_head(pen, build.edition, sheet))
     foot = f"{build.flow.site}, {build.site_url}, {build.line}. {WORKING_TITLES}"
-    base = end + sheet.gap + sheet.text
-    pen.text((0, base), foot, sheet.text * 0.9, sheet.width)
-    return _told(without_links(icons.with_pictograms(svg(str(pen.graph.source)))), build.flow)
+    pen.text((0, end + sheet.gap + sheet.text), foot, sheet.text * 0.9, sheet.width)
+    return _told(without_links(pen.drawn()), build.flow)
 
 
 def _head(pen: Pen, edition: Edition, sheet: Sheet) -> float:

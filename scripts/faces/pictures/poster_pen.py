@@ -7,13 +7,14 @@ from html import escape
 
 from graphviz import Digraph
 
-from scripts.faces.pictures.draw import BARE, LAYOUT_FONT
-from scripts.faces.pictures.icons import MARK
+from scripts.faces.pictures import icons
+from scripts.faces.pictures.draw import BARE, LAYOUT_FONT, svg
 from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.poster_sheet import Sheet
 
 PAPER, INK, ACCENT = BASE["paper"].light, BASE["ink"].light, BASE["accent"].light
 INCH = 72
+TEXT = "tekst"  # the class of a text, which stands in no box of its own
 HANDLE = 0.4477  # where a curve like a quarter of a circle has its handles, from the corner
 
 type Point = tuple[float, float]  # from the left top, in points of the drawing
@@ -63,6 +64,7 @@ class Pen:
             pos=_at((at[0] + round(room) / 2, middle)),
             fontsize=f"{size:g}",
             fontcolor=ink,
+            **{"class": TEXT},
         )
 
     def circle(self, id: str, middle: Point, radius: float, number: int, size: float) -> None:
@@ -74,6 +76,7 @@ class Pen:
             pos=_at(middle),
             fontsize=f"{size:g}",
             fontcolor=PAPER,
+            **{"class": TEXT},
         )
 
     def box(self, id: str, at: Point, size: Point, fill: str, line: str) -> None:
@@ -85,7 +88,9 @@ class Pen:
         """Mark where a pictogram will stand, with its left top at a point."""
         middle = (at[0] + side / 2, at[1] + side / 2)
         id = f"{self._next('pictogram')}:{name}"
-        self._shape(id, middle, (side, side), colour, colour, shape="circle", **{"class": MARK})
+        self._shape(
+            id, middle, (side, side), colour, colour, shape="circle", **{"class": icons.MARK}
+        )
 
     def _shape(
         self, id: str, middle: Point, size: Point, fill: str, line: str, **look: str
@@ -109,6 +114,11 @@ class Pen:
         path = [*points[:-1], _before(points[-2], tip, self.sheet.head)]
         places = " ".join(map(_at, _bent(path, self.sheet.corner)))
         self.graph.edge(one, other, pos=f"e,{_at(tip)} {places}", **look)
+
+    def drawn(self) -> str:
+        """Return the drawing as SVG, with its pictograms."""
+        drawing = icons.with_pictograms(svg(str(self.graph.source)))
+        return drawing.replace(f'class="node {TEXT}"', f'class="{TEXT}"')
 
     def _next(self, kind: str) -> str:
         self._count += 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flow.rules.handbook import CARD_FILES, Card, Handbook
+from flow.rules.card_files import CARD_FILES, CHOICE
+from flow.rules.handbook import Card, Handbook
 from flow.rules.model import Flow
 
 # Headings that a document shows of every card of a file.
 SHOWN = {
-    "routekaarten": ("voor_wie", "beslist", "vast"),
-    "stapkaarten": ("afspraken", "onbekend"),
+    "routekaarten": ("voor_wie", "beslist", "vast", *CHOICE),
+    "keuzekaart": tuple(CHOICE),
+    "stapkaarten": ("afspraken", "onbekend", "kort"),
 }
 # Cards of the meetings, which the documents ask for by id, with the headings they show.
 MEETINGS = {

@@ -12,9 +12,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from flow.rules import check, completeness
+from flow.rules.card_files import CARD_FILES
 from flow.rules.colours import Family, load_colours
 from flow.rules.errors import RuleError
-from flow.rules.handbook import CARD_FILES, Card, Claim, Handbook, load_cards, load_handbook
+from flow.rules.handbook import Card, Claim, Handbook, load_cards, load_handbook
 from flow.rules.load import load_flow
 from flow.rules.model import Flow
 from flow.rules.toml_file import Raw, read

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from flow.rules.card_files import CARD_FILES, CardFile
 from flow.rules.errors import RuleError
 from flow.rules.model import Flow
 from flow.rules.toml_file import read
@@ -22,6 +23,7 @@ class Claim:
     """One statement; `partner` and `step` are ids, `minutes` is 0 where time plays no part.
 
     `on_case` marks the point of an agenda where people discuss a case.
+    `plain` says the same in short words, and `sign` is the id of the pictogram beside them.
     """
 
     text: str
@@ -32,6 +34,8 @@ class Claim:
     version: str
     minutes: int
     on_case: bool = False
+    plain: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,96 +48,6 @@ class Card:
     url: str
     claims: Mapping[str, tuple[Claim, ...]]
 
-
-@dataclass(frozen=True, slots=True)
-class CardFile:
-    """What a file of cards may hold: its table, its headings, and what its ids refer to."""
-
-    table: str
-    headings: Mapping[str, str]
-    about: str = ""
-
-
-CARD_FILES = {
-    "routekaarten.toml": CardFile(
-        "route",
-        {
-            "voor_wie": "Voor wie",
-            "pleit_voor": "Wat ervoor pleit",
-            "pleit_tegen": "Wat ertegen pleit",
-            "beslist": "Wie beslist",
-            "verloop": "Hoe het loopt, stap voor stap",
-            "terugkoppeling": "Wie koppelt wat terug",
-            "lukt": "Als het lukt",
-            "vast": "Als de route vastloopt",
-            "wet": "Waar het op rust",
-            "regio": "Wat per regio verschilt",
-            "onbekend": "Wat niet bekend is",
-        },
-        about="outcomes",
-    ),
-    "stapkaarten.toml": CardFile(
-        "stap",
-        {
-            "doet": "Wie doet wat",
-            "nodig": "Wat u nodig hebt",
-            "termijnen": "Termijnen die echt bekend zijn",
-            "resultaat": "Wat de stap oplevert",
-            "afspraken": "Afspraken om in uw regio te maken",
-            "onbekend": "Wat niet bekend is",
-        },
-        about="steps",
-    ),
-    "partnerkaarten.toml": CardFile(
-        "partner",
-        {
-            "doet": "Wat deze partner doet",
-            "stappen": "In welke stappen",
-            "grens": "Wat deze partner niet doet",
-            "meenemen": "Neem mee naar de bijeenkomst",
-            "regio": "Wat per regio verschilt",
-            "onbekend": "Wat niet bekend is",
-        },
-        about="partners",
-    ),
-    "soorten.toml": CardFile(
-        "soort",
-        {
-            "wat": "Wat het is",
-            "gevolg": "Wat ermee gebeurt",
-            "regio": "Wat per regio verschilt",
-            "onbekend": "Wat niet bekend is",
-        },
-    ),
-    "instrumenten.toml": CardFile(
-        "instrument",
-        {
-            "waarvoor": "Waarvoor",
-            "bekend": "Wat bekend is",
-            "vinden": "Waar te vinden",
-            "onbekend": "Wat niet bekend is",
-        },
-    ),
-    "regioverschillen.toml": CardFile(
-        "verschil", {"beslist": "Wat de regio zelf beslist", "voorbeelden": "Voorbeelden"}
-    ),
-    "versies.toml": CardFile(
-        "versie",
-        {"wijzigingen": "Wat er veranderde", "onbekend": "Wat niet bekend is"},
-    ),
-    "begrippen.toml": CardFile("begrip", {"uitleg": "Uitleg"}),
-    "bijeenkomst.toml": CardFile(
-        "onderdeel",
-        {
-            "doel": "Doel",
-            "agenda": "Agenda",
-            "kern": "In het kort",
-            "vragen": "Vragen",
-            "genodigden": "Wie nodigt u uit",
-            "onbekend": "Wat niet bekend is",
-        },
-    ),
-}
 
 type Handbook = Mapping[str, Mapping[str, Card]]
 
@@ -155,14 +69,14 @@ def load_cards(flow: Flow, file: str, folder: Traversable) -> dict[str, Card]:
         card = _card(flow, row, kind)
         if card.id in cards:
             raise row.wrong("id", f"this id stands in two [[{kind.table}]] tables")
-        row.done("url", *kind.headings)
+        row.done("url", *kind.fields)
         cards[card.id] = card
     return cards
 
 
 def _card(flow: Flow, row: TomlTable, kind: CardFile) -> Card:
     id = row.ref("id", getattr(flow, kind.about), kind.table) if kind.about else row.id
-    lists = {key: row.children(key) for key in kind.headings if key in row.keys}
+    lists = {key: row.children(key) for key in kind.fields if key in row.keys}
     return Card(
         id=id,
         title=row.text("titel", default=""),
@@ -182,6 +96,8 @@ def _claim(flow: Flow, row: TomlTable) -> Claim:
         version=row.text("versie", default=""),
         minutes=row.number("minuten") if "minuten" in row.keys else 0,
         on_case=row.flag("casus", default=False),
+        plain=row.text("makkelijk", default=""),
+        sign=row.text("pictogram", default=""),
     )
     row.done("wie", "stap", "minuten")
     return claim

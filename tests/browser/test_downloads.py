@@ -22,7 +22,12 @@ DOCUMENTS = CATALOG.documents
 PACKAGES = [group.package for group in CATALOG.groups.values() if group.package]
 FILES = (*DOCUMENTS, *PACKAGES, ALL)
 every_file = pytest.mark.parametrize("file", FILES)
-STARTS = {"pdf": b"%PDF-", "ics": b"BEGIN:VCALENDAR\r\n"}  # the others are zips
+STARTS = {  # the others are zips
+    "pdf": b"%PDF-",
+    "ics": b"BEGIN:VCALENDAR\r\n",
+    "svg": b"<svg ",
+    "png": b"\x89PNG",
+}
 # Where a file of Office says what it is.
 INSIDE = {"docx": b"word/document.xml", "pptx": b"ppt/presentation.xml", "xlsx": b"xl/workbook.xml"}
 

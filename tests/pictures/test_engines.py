@@ -9,7 +9,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from scripts.faces.pictures import draw, flowchart, ladder, step_plan
+from scripts.faces.pictures import (
+    draw,
+    flowchart,
+    ladder,
+    poster_files,
+    poster_sheet,
+    step_plan,
+)
 from scripts.faces.pictures.svg import LINK, SVG
 from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.errors import FaceError
@@ -20,6 +27,8 @@ DOTS = {
     "the step plan": step_plan.plan(EDITION, step_plan.WIDE),
     "the step plan on a phone": step_plan.plan(EDITION, step_plan.NARROW),
     "the ladder": ladder.ladder(EDITION),
+    "the poster": str(poster_files.bare(EDITION, poster_sheet.A4).graph.source),
+    "the large poster": str(poster_files.bare(EDITION, poster_sheet.A3).graph.source),
     **{f"the flowchart, {id}": flowchart.chart(EDITION, p) for id, p in FLOW.parts.items()},
 }
 OTHER = """\

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from flow.rules.card_files import CARD_FILES
 from flow.rules.edition import Edition
-from flow.rules.handbook import CARD_FILES, Card, Claim, load_handbook
+from flow.rules.handbook import Card, Claim, load_handbook
 from tests.support.refusal import refused
 from tests.support.toy import EDITION, FLOW, FOLDER
 

@@ -248,7 +248,7 @@ NO_LIMIT = {
     "papers of parliament and state": r"\b(?:[Ww]etsvoorstel|Kamerstuk|nummer) \d[\d ]*\d",
     "annexes of the guide": r"\bbijlage [123]\b",
     "the emergency number": r"\b112\b",
-    "names with a number": r"\bCC BY 4\.0|\bEUPL-1\.2|\bWCAG 2\.2|\bF12\b",
+    "names with a number": r"\bCC BY 4\.0|\bApache 2\.0|\bEUPL-1\.2|\bWCAG 2\.2|\bF12\b",
 }
 ALLOWED = re.compile("|".join(NO_LIMIT.values()), re.DOTALL | re.MULTILINE)
 

@@ -23,7 +23,9 @@ TEMPLATES = {
     f"{word_templates.FOLDER}/{name}": template.data
     for name, template in word_templates.templates(BUILD).items()
 }
-OFFICE = {n: data for n, data in (MADE | TEMPLATES).items() if not n.endswith(".ics")}
+OFFICE = {
+    n: data for n, data in (MADE | TEMPLATES).items() if n.endswith((".docx", ".pptx", ".xlsx"))
+}
 
 
 def parts(data: bytes) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from flow.rules.card_files import CHOICE
 from scripts.faces.tools.cache import ROOT
 from tests.support.build import EDITION
 
@@ -33,9 +34,15 @@ daarna = "Sluit af als de afspraak is nagekomen."
 bronnen = ["handreiking"]
 status = "nakijken"
 """
+SHORT = "\n".join(
+    f'{key} = [{{ tekst = "Kort.", makkelijk = "Kort.", pictogram = "sync", '
+    'bronnen = ["handreiking"], status = "nakijken" }]'
+    for key in CHOICE
+)
 CARD = f"""
 [[route]]
 id = "{FIFTH}"
+{SHORT}
 voor_wie = [{{ tekst = "Voor wie goed wil doen.", bronnen = ["handreiking"], status = "nakijken" }}]
 beslist = [{{ tekst = "De school kiest.", bronnen = ["handreiking"], status = "nakijken" }}]
 vast = [{{ tekst = "Kies een andere route.", bronnen = ["handreiking"], status = "nakijken" }}]
@@ -76,6 +83,7 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
     _add_route(rules)
     (rules / "voorbeelden.toml").unlink()  # they tell how the national rules end
     longer = {'papier = "a4"\nbladen = 2': 'papier = "a4"\nbladen = 3'}
+    longer |= {'"\nbladen = 1\n': '"\nbladen = 2\n'}
     _rewrite(rules / "documenten" / "lijst.toml", longer, "{}", "{}")  # a route more to tell
     for path in [folder / "mkdocs.yml", *docs.rglob("*.md")]:
         # In names of files and parts, but for names that only look like these.

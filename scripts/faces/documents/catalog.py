@@ -16,6 +16,8 @@ FORMATS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
+    "svg": "image/svg+xml",
+    "png": "image/png",
 }
 PAPERS = ("a4", "a3")
 

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from flow.meeting.agreements import load_agreements
 from flow.meeting.scan import load_scan
-from flow.rules.handbook import CARD_FILES
+from flow.rules.card_files import CARD_FILES, CHOICE
 from flow.rules.model import Flow
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
@@ -18,6 +18,7 @@ from scripts.faces.documents.origin import AGENDAS, agenda_origin, origins
 from scripts.faces.documents.quoted_pages import read_pages
 from scripts.faces.pages import paper_form
 from scripts.faces.pages.rule_names import action_number, letter, place
+from scripts.faces.pictures import poster_files
 from scripts.faces.pictures.palette import BASE
 from scripts.faces.tools.build import Build
 
@@ -51,11 +52,23 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
         },
         "herkomst": origins(build),
         "agendas": {id: agenda_origin(build, id) for id in AGENDAS},
+        "plaat": _poster(build),
+        "keuzevragen": CHOICE,
         "afspraken": [column.label for column in load_agreements(build.edition).columns],
         "geteld": [item.counted for item in load_scan(build.edition).items],
         "site": flow.site,
         "adres": build.site_url,
         "versieregel": build.line,
+    }
+
+
+def _poster(build: Build) -> dict[str, str]:
+    """Return what stands around the poster, and what it shows in words."""
+    return {
+        "titel": poster_files.title(build.flow),
+        "gevaar": poster_files.danger(build.flow, build.handbook),
+        "werktitels": poster_files.WORKING_TITLES,
+        "alt": poster_files.words(build.flow),
     }
 
 

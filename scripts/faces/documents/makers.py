@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from scripts.faces.documents import agenda, workbook
+from scripts.faces.documents import agenda, poster, workbook
 from scripts.faces.documents.catalog import Document
 from scripts.faces.documents.presentation import presentation
 from scripts.faces.documents.word_templates import blank_agreements, blank_invitation
@@ -23,4 +23,6 @@ MAKERS: Mapping[str, Maker] = {
     "agenda-regionale-bijeenkomst.docx": agenda.agenda,
     "agenda-interne-bijeenkomst.ics": agenda.appointed,
     "agenda-regionale-bijeenkomst.ics": agenda.appointed,
+    "infographic-stappenplan.svg": poster.as_svg,
+    "infographic-stappenplan.png": poster.as_png,
 }

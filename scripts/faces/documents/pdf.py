@@ -14,17 +14,21 @@ from pathlib import Path
 import segno
 import typst
 
+from flow.rules.handbook import Handbook
 from scripts.faces.documents.catalog import Catalog, Document
 from scripts.faces.documents.content import content
-from scripts.faces.pictures import flowchart, ladder, step_plan
+from scripts.faces.pictures import flowchart, icons, ladder, poster_files, poster_sheet
 from scripts.faces.pictures.draw import svg
 from scripts.faces.pictures.fonts import build_print_fonts
+from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.svg import without_links
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
 
 type Problem = typst.TypstError | typst.TypstWarning
 
+# The pages that a sheet leads to with a QR code.
+PAGES = {"site": "", "routewijzer": "routewijzer/", "keuzekaart": "handreiking/keuzekaart/"}
 TOLD = "scripts/faces/documents/templates/"
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -80,10 +84,19 @@ def press(build: Build, catalog: Catalog) -> Iterator[Press]:
 def _drawings(build: Build) -> Iterator[tuple[str, str]]:
     """Yield name and SVG of every drawing."""
     edition = build.edition
-    yield "stappenplan.svg", without_links(svg(step_plan.plan(edition, step_plan.WIDE)))
+    for name, sheet in (("a4", poster_sheet.A4), ("a3", poster_sheet.A3)):
+        yield f"plaat-{name}.svg", without_links(poster_files.bare(edition, sheet).drawn())
     yield "ladder.svg", without_links(svg(ladder.ladder(edition)))
     for part in edition.flow.parts.values():
         yield f"stroomschema-{part.id}.svg", without_links(svg(flowchart.chart(edition, part)))
-    for name, path in (("site", ""), ("routewijzer", "routewijzer/")):
+    for name in _signs(build.handbook):
+        yield f"pictogram-{name}.svg", icons.picture(name, BASE["accent"].light)
+    for name, path in PAGES.items():
         code = segno.make(f"{build.site_url}{path}", micro=False)
         yield f"qr-{name}.svg", code.svg_inline(border=0, scale=4)
+
+
+def _signs(handbook: Handbook) -> set[str]:
+    """Return the names of all pictograms that claims ask for."""
+    cards = (card for file in handbook.values() for card in file.values())
+    return {c.sign for card in cards for found in card.claims.values() for c in found if c.sign}

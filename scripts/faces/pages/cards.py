@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from flow.rules.handbook import CARD_FILES, Card, Claim, Handbook
+from flow.rules.card_files import CARD_FILES
+from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (

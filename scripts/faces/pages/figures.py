@@ -7,7 +7,7 @@ from html import escape
 from flow.rules.edition import Edition
 from flow.rules.model import Flow, Outcome, Part, Question
 from flow.screens.chart_names import anchor, answer_key, edge_key, node_key, step_key
-from scripts.faces.pictures import flowchart, ladder, step_plan
+from scripts.faces.pictures import flowchart, ladder, poster_files, step_plan
 from scripts.faces.pictures.draw import svg
 from scripts.faces.pictures.svg import Link, accessible, without_links
 from scripts.faces.tools.numbers import in_words
@@ -37,11 +37,15 @@ def _step_plan_links(flow: Flow, steps: str, routes: str) -> dict[str, Link]:
 
 
 def infographic(edition: Edition, file: str, name: str) -> str:
-    """The step plan as one link that downloads `file`; `name` stands below it."""
+    """The poster as one link that downloads `file`; `name` stands below it.
+
+    Where its letters would be too small, the step plan of the site stands for it.
+    """
     shapes = ((step_plan.WIDE, "beeld-breed"), (step_plan.NARROW, "beeld-smal"))
-    drawings = (without_links(svg(step_plan.plan(edition, shape)), css) for shape, css in shapes)
+    drawings = [without_links(svg(step_plan.plan(edition, shape)), css) for shape, css in shapes]
+    poster = without_links(poster_files.headed(edition).drawn(), "beeld-plaat")
     # No aria-label: it would have to hold all texts of the drawing (WCAG 2.5.3).
-    link = f'<a href="{file}" download>{"".join(drawings)}<span>{escape(name)}</span></a>'
+    link = f'<a href="{file}" download>{poster}{"".join(drawings)}<span>{escape(name)}</span></a>'
     return _figure(link)
 
 

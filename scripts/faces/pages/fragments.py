@@ -13,6 +13,7 @@ from flow.screens.overview import everything
 from flow.screens.question import question
 from scripts.faces.pages import (
     cards,
+    choices,
     examples,
     figures,
     form_pages,
@@ -33,6 +34,7 @@ def page_fragments(build: Build) -> Fragments:
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
         **cards.fragments(flow, build.handbook),
+        **choices.fragments(flow, build.handbook),
         **form_pages.fragments(edition, build.handbook),
         **paper_form.fragments(flow),
         **rulebook.fragments(flow),

@@ -16,6 +16,7 @@ _TITLE = re.compile(r'^title: "?(.+?)"?$', re.MULTILINE)
 # Where the cards of a file are shown, as a link for people.
 SHOWN = {
     "routekaarten": "[Vier routes](/mas/routes.md)",
+    "keuzekaart": "[Keuzekaart](/handreiking/keuzekaart.md)",
     "stapkaarten": "[Stappenplan](/mas/stappenplan.md)",
     "partnerkaarten": "[Ketenpartners](/mas/ketenpartners.md)",
     "soorten": "[Soorten verzuim](/mas/soorten.md)",

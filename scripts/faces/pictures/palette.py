@@ -27,9 +27,11 @@ BASE = MappingProxyType(
         "paper": Colour("#ffffff", "#0d191c"),  # page, and text on ink or accent
         "soft": Colour("#eef5f5", "#17272b"),  # footer, table heads, side blocks
         "wash": Colour("#dff3f7", "#15353d"),  # hover, chosen, marked
+        "warm": Colour("#faf0df", "#352c1a"),  # the second ground of a drawing, beside wash
         "line": Colour("#ccd6d9", "#33464b"),  # dividing lines, never the only sign
         "edge": Colour("#5a777e", "#789198"),  # borders that carry meaning: 3:1 or more
         "accent": Colour("#05515f", "#8be2eb"),  # links, buttons, focus
+        "alarm": Colour("#a11212", "#ffb4ac"),  # danger, on a poster
         "wrong": Colour("#7a2b11", "#fec5b3"),  # what is wrong in a field, and its frame
     }
 )

@@ -17,7 +17,7 @@ import typst
 from flow.rules.handbook import Handbook
 from scripts.faces.documents.catalog import Catalog, Document
 from scripts.faces.documents.content import content
-from scripts.faces.pictures import flowchart, icons, ladder, poster_files, poster_sheet
+from scripts.faces.pictures import flowchart, icons, ladder, poster_files, poster_sheet, step_plan
 from scripts.faces.pictures.draw import svg
 from scripts.faces.pictures.fonts import build_print_fonts
 from scripts.faces.pictures.palette import BASE
@@ -86,6 +86,7 @@ def _drawings(build: Build) -> Iterator[tuple[str, str]]:
     edition = build.edition
     for name, sheet in (("a4", poster_sheet.A4), ("a3", poster_sheet.A3)):
         yield f"plaat-{name}.svg", without_links(poster_files.bare(edition, sheet).drawn())
+    yield "stappenplan.svg", without_links(svg(step_plan.plan(edition, step_plan.WIDE)))
     yield "ladder.svg", without_links(svg(ladder.ladder(edition)))
     for part in edition.flow.parts.values():
         yield f"stroomschema-{part.id}.svg", without_links(svg(flowchart.chart(edition, part)))

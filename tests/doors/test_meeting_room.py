@@ -68,7 +68,7 @@ def test_case_is_read_first_with_what_it_leaves_open() -> None:
 def test_only_what_the_case_leaves_open_is_asked() -> None:
     found = show(view="vragen", answers=NOOR.answers)
     assert Markup(found["html"]).of("form")[0]["data-vraag"] == "rem"
-    assert found["say"] == "Rem. Nog hoogstens 4 vragen."
+    assert found["say"] == "Rem. Vraag 3, nog hoogstens 3 hierna."
     found = show(view="vragen", answers=found["moment"]["answers"], form=form("rem", "ja"))
     assert Markup(found["html"]).of("form")[0]["data-vraag"] == "geld"
 

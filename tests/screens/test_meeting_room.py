@@ -87,7 +87,7 @@ def test_not_knowing_looks_otherwise() -> None:
 
 def test_question_tells_its_help_why_it_is_asked_and_how_many_follow() -> None:
     html = Markup(asked(walk(FLOW, {}), question("rem"), NOOR, {}))
-    assert {question("rem").help, "Nog hoogstens 5 vragen."} <= set(html.texts)
+    assert {question("rem").help, "Vraag 1, nog hoogstens 4 hierna."} <= set(html.texts)
     assert question("rem").why in html.text
     assert html.values("data-toon") == ["casus"]
     without = Markup(asked(walk(FLOW, before("schade")), question("schade"), None, {}))

@@ -14,7 +14,7 @@ def problems(flow: Flow) -> tuple[str, ...]:
     """Return every problem in the rules, in words; an empty tuple means they are sound."""
     loops = tuple(_loops(flow))
     graph = (*(loops or _ways_back(flow)), *_dead_ends(flow), *_unreachable(flow))
-    return (*(graph or _of_paths(flow)), *_plan(flow), *_without_because(flow))
+    return (*(graph or _of_paths(flow)), *_plan(flow))
 
 
 def _of_paths(flow: Flow) -> tuple[str, ...]:
@@ -77,8 +77,11 @@ def _reached(flow: Flow) -> set[str]:
     return reached
 
 
-def _without_because(flow: Flow) -> Iterator[str]:
-    """Reasons are told with it; only rules that are kept to compare with may lack it."""
+def without_because(flow: Flow) -> Iterator[str]:
+    """Name the options without a clause: reasons are told with it, but older rules have none.
+
+    So this is no problem of rules that are only compared.
+    """
     for question in flow.questions.values():
         for option in question.options:
             if not option.because:

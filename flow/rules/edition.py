@@ -82,6 +82,7 @@ class Edition:
 
     def _problems(self) -> Iterator[str]:
         yield from check.problems(self.flow)
+        yield from check.without_because(self.flow)
         if self.is_whole:
             yield from completeness.missing(self.flow, self.handbook)
             assert self.colours  # raises RuleError for a missing one

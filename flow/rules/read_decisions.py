@@ -95,7 +95,7 @@ def _option(
         target=row.ref("naar", known.targets, "question or outcome"),
         actions=row.refs("acties", known.actions, "action", default=()),
         reason=row.text("reden"),
-        because=row.text("omdat", default=""),  # rules from before 2.1 have none: see `problems`
+        because=row.text("omdat", default=""),  # older rules have none: see `without_because`
         sources=row.refs("bronnen", known.sources, "source", default=sources),
         status=row.choice("status", STATUSES, default=status),
         given_by=row.refs("bij", known.answers[follows], "option") if follows else (),

@@ -35,7 +35,8 @@ def _text(flow: Flow, case: Case | Example, title: str = "") -> str:
     )
     return (
         f"<p>{title}{t(case.text)}</p>"
-        f"{fold('Wat de tekst niet vertelt', missing)}{fold('Onze lezing', ours)}"
+        f"{fold('Wat de tekst niet vertelt', missing, heading='strong')}"
+        f"{fold('Onze lezing', ours, heading='strong')}"
     )
 
 

@@ -175,8 +175,7 @@ def voted(walk: Walk, votes: Votes) -> str:
         f"{f' Handen: {_counts(question, votes)}.' if counted(question, votes) else ''}</li>"
         for question, option in walk.answered
     )
-    listed = f'<h3>Antwoorden en handen</h3><ul class="ov-stemmen">{items}</ul>'
-    return f'<div class="rw-blok">{listed}</div>'
+    return f'<h3>Antwoorden en handen</h3><ul class="ov-stemmen">{items}</ul>'
 
 
 def _counts(question: Question, votes: Votes) -> str:

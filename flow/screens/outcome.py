@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flow.reason.account import Account, account
 from flow.reason.explain import Change, out_by
 from flow.reason.walk import Walk
-from flow.rules.model import Flow, Outcome
+from flow.rules.model import Action, Flow, Outcome
 from flow.screens.answers import given_answers
 from flow.screens.buttons import ask_button, knobs, small_button
 from flow.screens.pieces import KIND_LABELS, bullets, fold, t, tasks
@@ -41,8 +41,12 @@ def outcome(walk: Walk, reached: Outcome) -> str:
 
 def _text(reached: Outcome, sources: Sources) -> str:
     """What the outcome means; in danger without sources."""
-    marks = "" if reached.urgent else sources.of(reached.sources, reached.status)
-    return f"{t(reached.text)}{marks}"
+    return f"{t(reached.text)}{_marks(reached, reached, sources)}"
+
+
+def _marks(reached: Outcome, claim: Outcome | Action, sources: Sources) -> str:
+    """The sources of a claim; in danger none, for there they are not listed."""
+    return "" if reached.urgent else sources.of(claim.sources, claim.status)
 
 
 def _strongest(told: Account, sources: Sources) -> str:
@@ -67,7 +71,7 @@ def _go_on(told: Account) -> str:
 
 def _folded(walk: Walk, told: Account, reached: Outcome, sources: Sources) -> Iterator[str]:
     """What explains the outcome, each part under a title of its own."""
-    yield fold("Doe dit ook: uitleg", _how(walk, sources))
+    yield fold("Doe dit ook: uitleg", _how(walk, reached, sources))
     yield fold("Waarom", _why(walk, told, sources))
     yield fold(WHY_NOT[reached.kind], _why_not(told, sources))
     yield fold("Wat zou het veranderen", _changes(walk.flow, told.changes), css="alleen-scherm")
@@ -78,11 +82,11 @@ def _folded(walk: Walk, told: Account, reached: Outcome, sources: Sources) -> It
         yield sources.listed("Bronnen bij deze uitkomst")
 
 
-def _how(walk: Walk, sources: Sources) -> str:
+def _how(walk: Walk, reached: Outcome, sources: Sources) -> str:
     """The actions in full."""
     return bullets(
-        f"<strong>{t(a.title)}.</strong> {t(a.text)}{sources.of(a.sources, a.status)}"
-        for a in walk.actions
+        f"<strong>{t(action.title)}.</strong> {t(action.text)}{_marks(reached, action, sources)}"
+        for action in walk.actions
     )
 
 

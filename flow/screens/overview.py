@@ -32,7 +32,7 @@ def _question_section(flow: Flow, question: Question) -> str:
         f"<h4>{flow.number(question)}. {t(question.text)}</h4>"
         f"{paragraph(question.help)}{_known(flow, question)}"
         f'<ul class="rw-antwoorden">{answers}</ul>'
-        f"{fold('Waarom vragen we dit?', background(flow, question))}</section>"
+        f"{fold('Waarom vragen we dit?', background(flow, question), heading='h5')}</section>"
     )
 
 

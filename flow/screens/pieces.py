@@ -29,17 +29,14 @@ def claim(
     )
 
 
-def block(title: str, items: Iterable[str], css: str = "rw-blok") -> str:
-    """A heading with a list; nothing when the list is empty."""
-    content = "".join(items)
-    return f'<div class="{css}"><h3>{title}</h3><ul>{content}</ul></div>' if content else ""
+def fold(title: str, content: str, id: str = "", css: str = "", heading: str = "h3") -> str:
+    """A part that opens with one click, and is open on paper; nothing when it is empty.
 
-
-def fold(title: str, content: str, id: str = "", css: str = "") -> str:
-    """A part that opens with one click, and is open on paper; nothing when it is empty."""
+    Its title is a heading of the level that fits where it stands.
+    """
     named = f' id="{id}"' if id else ""
-    start = f'<details class="rw-vouw{css and f" {css}"}"{named}><summary><h3>{title}</h3>'
-    return f"{start}</summary>{content}</details>" if content else ""
+    start = f'<details class="rw-vouw{css and f" {css}"}"{named}><summary>'
+    return f"{start}<{heading}>{title}</{heading}></summary>{content}</details>" if content else ""
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -38,6 +38,8 @@ def progress(walk: Walk, asked: Question) -> str:
     """Say in words which question this is, and how many can still follow."""
     if asked.id in walk.kept:
         return "U wijzigt een eerder antwoord."
+    if walk.open is not asked:  # out of its turn: what can still follow, hangs on others too
+        return progress_line(walk)
     after = walk.at_most - 1
     how_many = f"nog hoogstens {after} hierna" if after else "de laatste"
     return f"Vraag {len(walk.kept) + 1}, {how_many}."

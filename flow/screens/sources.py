@@ -21,7 +21,7 @@ class Sources:
         """Return the status of a claim where it is not certain, and the numbers of its sources."""
         numbers = [self._numbers.setdefault(id, len(self._numbers) + 1) for id in sources]
         named = ", ".join(map(str, numbers))
-        hidden = '<span class="rw-verborgen">bron </span>'
+        hidden = '<span class="rw-verborgen"> bron </span>'
         return f'{exception(status)}<sup class="rw-noot">{hidden}{named}</sup>'
 
     def reason(self, answer: Answer) -> str:

@@ -45,6 +45,14 @@ def test_loop_is_refused_before_anything_is_compared(
     assert "the questions form a loop: garantie → bon → garantie" in capsys.readouterr().err
 
 
+def test_older_rules_without_clauses_are_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = edited(tmp_path, "vragen.toml", "rem/half", "omdat", "")
+    assert command.main(["diff", str(old), str(FOLDER)]) == 0
+    assert capsys.readouterr().out.endswith("\nNo differences.\n")
+
+
 @pytest.mark.parametrize("folder", [FOLDER / "nowhere", FOLDER / "vragen.toml"])
 def test_folder_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert command.main(["diff", str(folder), str(FOLDER)]) == 1

@@ -72,6 +72,13 @@ def test_rules_of_the_last_version_are_read_not_those_of_an_earlier_one(project:
     assert "| 45 euro | 40 euro |" in project.told()
 
 
+def test_version_from_before_the_clauses_is_compared(project: Project) -> None:
+    edited(project.rules, "vragen.toml", "rem/half", "omdat", "")
+    edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
+    project.tag("v1.1.0")
+    assert "| 45 euro | 40 euro |" in project.told()
+
+
 def test_what_is_not_in_a_version_yet_is_not_read(project: Project) -> None:
     project.tag("v1.0.0")
     edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")

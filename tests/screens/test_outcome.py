@@ -455,8 +455,6 @@ def test_sources_are_numbered_as_they_come_and_listed_once_at_the_end() -> None:
         ("garantiewet", "Garantiewet"),
     ]
     for trail in TRAILS:
-        if FLOW.outcomes[trail.outcome].urgent:
-            continue
         html = html_of(trail.answers)
         found = sources(html)
         assert [name for _, name in found] == [FLOW.sources[id].short for id, _ in found]

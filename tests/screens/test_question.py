@@ -9,13 +9,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from flow.reason.doubt import open_questions
 from flow.reason.walk import Answer, walk
 from flow.rules.vocabulary import STATUSES, UNKNOWN, Status
 from flow.screens import answers as answers_screen
 from flow.screens import case, pieces
 from flow.screens import question as question_screen
 from flow.screens.buttons import KNOBS, ask_button, knobs
-from flow.screens.pieces import block, claim, paragraph
+from flow.screens.pieces import claim, paragraph
 from flow.screens.sources import Sources
 from tests.support.markup import Markup, folds, items, sources
 from tests.support.toy import FLOW, IDS, before, counted, option, question, valid_answers
@@ -126,6 +127,19 @@ def test_number_of_the_question_counts_the_answers_and_no_more_follow_than_is_sa
     assert int(found[1]) == len(walked.kept) + 1
     after = [walk(FLOW, {**walked.kept, walked.open.id: o.id}) for o in walked.open.options]
     assert int(found[2] or 0) == max(item.at_most for item in after)
+
+
+@counted
+@given(valid_answers)
+def test_no_more_questions_follow_than_is_said_also_out_of_turn(answers: dict[str, str]) -> None:
+    walked = walk(FLOW, answers)
+    for item in open_questions(walked):
+        asked = item.question
+        told = question_screen.progress(walked, asked)
+        promised = re.search(r"nog hoogstens (\d+) hierna", told)
+        most = int(promised[1]) if promised else 0 if "laatste" in told else walked.at_most
+        after = [walk(FLOW, {**walked.kept, asked.id: o.id}).at_most for o in asked.options]
+        assert max(after) <= most
 
 
 def test_first_question_has_no_way_back_until_it_is_asked_again() -> None:
@@ -269,9 +283,9 @@ def test_sources_have_the_number_of_the_place_where_they_were_first_named() -> N
         found.reason(Answer(question("rem"), option("rem", "half"))),
     ]
     assert [Markup(html).text for html in told] == [
-        "bron 1, 2",
-        " afgeleidbron 3, 1",
-        "Met een halve rem kunt u niet veilig rijden. afgeleidbron 2",
+        " bron 1, 2",
+        " afgeleid bron 3, 1",
+        "Met een halve rem kunt u niet veilig rijden. afgeleid bron 2",
     ]
     html = found.listed("Bronnen")
     assert sources(html) == [
@@ -282,10 +296,8 @@ def test_sources_have_the_number_of_the_place_where_they_were_first_named() -> N
     assert list(folds(html)) == ["Bronnen"]
 
 
-def test_block_and_paragraph_without_content_are_nothing() -> None:
-    assert (block("Kop", []), paragraph("")) == ("", "")
-    assert Markup(block("Kop", ["<li>Punt</li>"])).texts == ["Kop", "Punt"]
-    assert Markup(block("Kop", ["<li>Punt</li>"])).of("div") == [{"class": "rw-blok"}]
+def test_paragraph_without_content_is_nothing() -> None:
+    assert paragraph("") == ""
 
 
 def test_buttons_do_what_they_say() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-FOLD = re.compile(r'<details class="rw-vouw[^>]*><summary><h3>(.*?)</h3></summary>(.*?)</details>')
-NOTE = re.compile(r'<sup class="rw-noot"><span class="rw-verborgen">bron </span>(.*?)</sup>')
+FOLD = re.compile(
+    r'<details class="rw-vouw[^>]*><summary><\w+>(.*?)</\w+></summary>(.*?)</details>'
+)
+NOTE = re.compile(r'<sup class="rw-noot"><span class="rw-verborgen"> bron </span>(.*?)</sup>')
 SOURCES = re.compile(r'<details class="rw-vouw rw-bronnen">.*?</details>')
 SOURCE = re.compile(r'<li><a href="\.\./over/bronnen/#bron-([\w-]+)">(.*?)</a></li>')
 VOID = {"br", "hr", "img", "input", "link", "meta"}

@@ -82,8 +82,7 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
     _rewrite(rules / "documenten" / "presentatie.toml", CIRCLES, 'kring = "{}"', 'kring = "{}"')
     _add_route(rules)
     (rules / "voorbeelden.toml").unlink()  # they tell how the national rules end
-    longer = {'papier = "a4"\nbladen = 2': 'papier = "a4"\nbladen = 3'}
-    longer |= {'"\nbladen = 1\n': '"\nbladen = 2\n'}
+    longer = {'"\nbladen = 1\n': '"\nbladen = 2\n'}
     _rewrite(rules / "documenten" / "lijst.toml", longer, "{}", "{}")  # a route more to tell
     for path in [folder / "mkdocs.yml", *docs.rglob("*.md")]:
         # In names of files and parts, but for names that only look like these.

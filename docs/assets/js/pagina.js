@@ -28,3 +28,10 @@ export async function copied(/** @type {string} */ text) {
     return false;
   }
 }
+
+/** Opens a part that is folded, and goes there. */
+export function unfold(/** @type {string} */ id) {
+  const fold = /** @type {HTMLDetailsElement} */ (page(id));
+  fold.open = true;
+  fold.querySelector("summary")?.focus();
+}

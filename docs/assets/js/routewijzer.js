@@ -14,7 +14,7 @@
 import { written } from "./afwijken.js";
 import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
-import { copied, goToField, page, parts } from "./pagina.js";
+import { copied, goToField, page, parts, unfold } from "./pagina.js";
 import { startPython } from "./python.js";
 import { leave, mark, markFirst, questionOf, showPage, whyClosed } from "./schema.js";
 
@@ -53,12 +53,10 @@ function show(screen) {
   mark(screen);
   remember(screen.answers);
   // The introduction was read; from here on the question comes first.
-  root.toggleAttribute("data-onderweg", !atStart() || hasAny(screen.answers));
+  root.toggleAttribute("data-onderweg", !atStart() || area.querySelector("#rw-antwoorden") !== null);
   area.scrollIntoView();
   next();
 }
-
-const hasAny = (/** @type {Answers} */ answers) => Object.keys(answers).length > 0;
 
 /** Keeps what is needed to make this screen again. */
 function remember(/** @type {Answers} */ answers) {
@@ -115,7 +113,7 @@ function press(/** @type {HTMLElement} */ button) {
   if (doe === "opnieuw") startAgain();
   if (doe === "print") print();
   if (doe === "kopieer") copy();
-  if (doe === "antwoorden") open("rw-antwoorden");
+  if (doe === "antwoorden") unfold("rw-antwoorden");
   if (doe === "verder") ask(() => go("push", {}));
   if (doe === "overzicht") ask(() => go("push", { survey: true }));
   if (wijzig) ask(() => go("push", { ask: wijzig }));
@@ -126,13 +124,6 @@ function press(/** @type {HTMLElement} */ button) {
 async function copy() {
   const done = await copied([text, ...written(area)].join("\n"));
   page("rw-kopie").textContent = (done ? onClipboard : notCopied).textContent;
-}
-
-/** Opens a part that is folded, and goes there. */
-function open(/** @type {string} */ id) {
-  const fold = /** @type {HTMLDetailsElement} */ (page(id));
-  fold.open = true;
-  fold.querySelector("summary")?.focus();
 }
 
 /** Leaves the visitor with the version without Python, at the place where they were. */

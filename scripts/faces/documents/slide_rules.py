@@ -19,7 +19,7 @@ from scripts.faces.pictures.svg import without_links
 from scripts.faces.tools.build import Build
 
 ROOM = 4.3  # inches for the rows of a table
-WHOLE = (0.2, 1.62, 12.93)  # inches: left, top and width of a drawing over the whole slide
+WHOLE = (0.97, 1.62, 11.4)  # inches: left, top and width of a drawing over the whole slide
 
 
 def plan(order: Order) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from scripts.faces.pictures.palette import BASE
 PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
 ACCENT = BASE["accent"].light
 TEXT, LABEL, NUMBER = 13, 12, 15  # points; Graphviz takes whole ones only
-QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 200.0, 114.0, 106.0, 60.0
+QUESTION_WIDTH, OUTCOME_WIDTH, LABEL_WIDTH, GATE_WIDTH = 200.0, 114.0, 124.0, 60.0
 
 
 def chart(edition: Edition, part: Part) -> str:
@@ -26,7 +26,7 @@ def chart(edition: Edition, part: Part) -> str:
         graph_attr={
             "splines": "spline",
             "nodesep": "0.12",
-            "ranksep": "0.35",
+            "ranksep": "0.3",
             "bgcolor": "transparent",
             "fontname": LAYOUT_FONT,
         },

@@ -39,7 +39,7 @@ def fill_the_screen(page: Page) -> None:
 
 
 def expect_not_filled(page: Page) -> None:
-    page.wait_for_function("!document.fullscreenElement")
+    page.wait_for_function("() => !document.fullscreenElement")
 
 
 def test_all_drawings_can_be_made_larger_and_smaller(routewijzer: Page) -> None:

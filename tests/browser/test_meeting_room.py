@@ -45,7 +45,7 @@ type Messages = dict[str, dict[str, object]]
 SIZES = [(1920, 1080), (1366, 768)]
 SMALLEST = 28  # pixels, on a screen of 1920 by 1080
 MINUTES = 30
-SPOKEN = re.compile(r"^Veiligheid\. Nog hoogstens \d+ vragen\.$")
+SPOKEN = re.compile(r"^Veiligheid\. Vraag 1, nog hoogstens \d+ hierna\.$")
 
 SMALLEST_LETTERS = """() => Math.min(...[...document.querySelectorAll("#ov *")]
   .filter((one) => one.type !== "radio" && one.checkVisibility()
@@ -282,6 +282,7 @@ def test_what_was_written_on_the_sheet_stays_while_the_reading_is_shown(page: Pa
     open_room(page, "sem")
     first_question_or_end(page)
     page.locator("#ov-blad > summary").click()
+    page.locator("#rw summary", has_text="Pas toe of leg uit").click()
     page.get_by_label("Omdat", exact=True).fill("er al hulp loopt")
     button(page, "Toon onze lezing").click()
     expect(page.get_by_text(CASES["sem"].reading)).to_be_visible()

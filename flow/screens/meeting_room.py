@@ -11,7 +11,7 @@ from flow.rules.cases import Case
 from flow.rules.model import Flow, Option, Outcome, Question
 from flow.rules.vocabulary import UNKNOWN
 from flow.screens.outcome import DONE, outcome
-from flow.screens.pieces import KIND_LABELS, background, claim, t, tasks
+from flow.screens.pieces import KIND_LABELS, background, claim, fold, t, tasks
 from flow.screens.question import progress
 from flow.screens.room_pieces import (
     MISTAKE,
@@ -89,8 +89,7 @@ def asked(
         f"{rows}</fieldset>"
         f"{row('<button type="submit" class="rw-knop">Verder</button>', back(), _to_case(case))}"
         f"</form>{_divided(walk, votes)}"
-        f"<details><summary>Uitleg en bronnen</summary>{background(walk.flow, question)}"
-        "</details>"
+        f"{fold('Uitleg en bronnen', background(walk.flow, question), heading='strong')}"
     )
 
 

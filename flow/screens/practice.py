@@ -9,7 +9,7 @@ from flow.reason.parting import Fork, forks
 from flow.reason.walk import walk
 from flow.rules.cases import Example
 from flow.rules.model import Flow, Outcome
-from flow.screens.pieces import claim, t
+from flow.screens.pieces import claim, fold, t
 from flow.screens.room_pieces import above, back, head, mistake, row, show_button, title
 
 GROUPS = {
@@ -64,7 +64,7 @@ def compare(flow: Flow, example: Example, examples: Sequence[Example], chosen: C
         f'<div class="rw-uitkomst rw-{ruled.kind}"><p class="rw-soort">{GROUPS[ruled.kind]}</p>'
         f"<p><strong>{t(ruled.title)}.</strong> {t(ruled.text)}</p></div>"
         f"{'' if same else _parting(flow, example, own)}{_why(flow, example)}"
-        f"<details><summary>De zaak: {t(example.name)}</summary><p>{t(example.text)}</p></details>"
+        f"{fold(f'De zaak: {t(example.name)}', f'<p>{t(example.text)}</p>', heading='strong')}"
         f'<p><a href="?casus={example.id}">Open deze zaak in de routewijzer</a></p>'
         f"{row(show_button('', 'Volgende zaak' if more else 'Naar uw score'), back())}"
     )

@@ -4,13 +4,24 @@ The screens are those that Python makes, put in the page one after the other: as
 without starting anew for each.
 """
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from flow.doors.browser import screen
-from tests.browser.routewijzer import ADDRESS, FLOW, HALT, answer, form, jump
+from tests.browser.routewijzer import (
+    ADDRESS,
+    FLOW,
+    HALT,
+    answer,
+    button,
+    form,
+    heading,
+    jump,
+    press_made,
+)
 from tests.support.living import samples
 
 LAPTOPS = [(1366, 768), (1280, 720)]
@@ -137,3 +148,27 @@ def test_a_step_moves_nothing_but_the_question(routewijzer: Page) -> None:
     ((top, _),) = places(routewijzer, "#rw")
     ((_, header),) = places(routewijzer, HEADER)
     assert header <= top <= header + 20
+
+
+def test_case_of_bas_takes_two_clicks_a_question_and_no_scrolling(routewijzer: Page) -> None:
+    routewijzer.set_viewport_size({"width": 1366, "height": 768})
+    press_made(routewijzer, "probeer", json.dumps(FLOW.cases["bas"].answers))
+    clicks = 0
+    for question, option in HALT.items():
+        if question in FLOW.cases["bas"].answers:
+            continue
+        for target in (
+            form(routewijzer, question).locator(f"label[for=antwoord-{option}]"),
+            button(routewijzer, "Verder"),
+        ):
+            expect(target).to_be_in_viewport(ratio=1)
+            target.click()
+            clicks += 1
+    expect(heading(routewijzer)).to_have_text("Halt")
+    for part in (
+        heading(routewijzer),
+        routewijzer.locator("#rw .rw-nu"),
+        button(routewijzer, "Print"),
+    ):
+        expect(part).to_be_in_viewport(ratio=1)
+    assert clicks <= 26 - 4  # home, the cases, this one, and to its first open question

@@ -253,6 +253,15 @@ def test_sheet_with_hands_at_every_question_is_one_a4(room: Page, answers: dict[
     assert [upright(sheet) for sheet in sheets_of(room).pages] == [(595, 842)]
 
 
+def test_page_without_a_meeting_prints_with_its_own_address_and_no_foot_of_a_sheet(
+    page: Page,
+) -> None:
+    page.goto("routewijzer/overleg/")
+    (words,) = map(one_line, words_of(sheets_of(page)))
+    assert "afgedrukt op" not in words
+    assert words.count("/routewijzer/overleg/") == 2  # above the page, and below its QR code
+
+
 def test_sheet_tells_the_case_the_outcome_and_the_hands_but_not_our_reading(room: Page) -> None:
     answers = discussed(CASES["karin"])
     (first, *_) = [id for id in answers if id not in CASES["karin"].answers]

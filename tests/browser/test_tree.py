@@ -46,7 +46,17 @@ MISTAKE = f"""
 - paragraph:
   - button "Verder"
 """
-GLANCE = """
+FOLDS = [
+    "Waarom",
+    "Waarom niet een andere route",
+    "Wat zou het veranderen",
+    "Hoe het daarna gaat",
+    "Uw antwoorden",
+    "Pas toe of leg uit",
+    "Bronnen bij deze uitkomst",
+]
+CLOSED = "\n".join(f'- group:\n  - heading "{title}" [level=3]' for title in FOLDS)
+GLANCE = f"""
 - paragraph: Route
 - heading "Halt" [level=2]
 - paragraph:
@@ -60,20 +70,7 @@ GLANCE = """
   - button "Kopieer als tekst"
   - button "Wijzig een antwoord"
   - button "Terug"
-- group:
-  - heading "Waarom" [level=3]
-- group:
-  - heading "Waarom niet een andere route" [level=3]
-- group:
-  - heading "Wat zou het veranderen" [level=3]
-- group:
-  - heading "Hoe het daarna gaat" [level=3]
-- group:
-  - heading "Uw antwoorden" [level=3]
-- group:
-  - heading "Pas toe of leg uit" [level=3]
-- group:
-  - heading "Bronnen bij deze uitkomst" [level=3]
+{CLOSED}
 - paragraph:
   - button "Wis alles en begin opnieuw"
 """

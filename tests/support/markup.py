@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
+from typing import Any
 
 FOLD = re.compile(
     r'<details class="rw-vouw[^>]*><summary><\w+>(.*?)</\w+></summary>(.*?)</details>'
@@ -79,6 +81,15 @@ def cited(html: str) -> str:
         return f" [{', '.join(ids[number] for number in numbers(note[0]))}]"
 
     return NOTE.sub(named, html)
+
+
+def unsound(screen: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with the HTML of a screen: tags, ids, and where the focus goes."""
+    html = Markup(screen["html"])
+    ids = html.values("id")
+    twice = sorted({id for id in ids if ids.count(id) > 1})
+    lost = [] if screen["focus"] in ids else [screen["focus"]]
+    return [*html.faults, *(f"id {id} stands twice" for id in twice), *(f"no {id}" for id in lost)]
 
 
 def items(html: str) -> list[str]:

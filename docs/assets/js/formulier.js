@@ -9,7 +9,7 @@
  *            mistakes: Record<string, string>}} Answer
  */
 
-import { copied, goToField, parts } from "./pagina.js";
+import { copied, goToField, parts, say } from "./pagina.js";
 import { startPython } from "./python.js";
 
 /** How long to wait after a key before the preview follows, and to keep a saved file (ms). */
@@ -81,7 +81,7 @@ async function save(/** @type {"docx" | "ics"} */ make) {
   link.download = `${answer.name}.${make}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
-  say("bewaard");
+  report("bewaard");
 }
 
 /** Returns the Word document with places to fill, as base64. */
@@ -93,14 +93,14 @@ async function fetchTemplate(/** @type {string} */ name) {
   return btoa(signs.join(""));
 }
 
-/** Says one of the sentences that stand ready in the page. */
-function say(/** @type {string} */ which) {
-  status.textContent = status.dataset[which] ?? "";
+/** Tells how it went, in one of the sentences that stand ready in the page. */
+function report(/** @type {string} */ which) {
+  say(status, status.dataset[which] ?? "");
 }
 
 async function press(/** @type {string | undefined} */ doing) {
   status.textContent = "";
-  if (doing === "docx" || doing === "ics") await save(doing).catch(() => say("geenBestand"));
+  if (doing === "docx" || doing === "ics") await save(doing).catch(() => report("geenBestand"));
   if (doing === "print") print();
   if (doing === "wis") {
     form.reset();
@@ -113,7 +113,7 @@ async function press(/** @type {string | undefined} */ doing) {
 /** Copies the text of the preview; a browser allows it only soon after the click. */
 async function copy() {
   if (typing) await follow();
-  say(await copied(text) ? "gekopieerd" : "nietGekopieerd");
+  report(await copied(text) ? "gekopieerd" : "nietGekopieerd");
 }
 
 /** Leaves the visitor with the blank documents, and with what was filled in. */

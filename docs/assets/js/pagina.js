@@ -1,5 +1,5 @@
 // @ts-check
-/** What the scripts of the page share: its parts by name, links to a field and the clipboard. */
+/** What the scripts of the page share: its parts by name, links to a field, words spoken, the clipboard. */
 
 /** Returns the part of the page with this id; the page has it, or script and page do not match. */
 export const page = /** @param {string} id */ (id) =>
@@ -27,6 +27,15 @@ export async function copied(/** @type {string} */ text) {
   } catch {
     return false;
   }
+}
+
+/** How long a live region stays empty between two sentences, for both to be spoken (ms). */
+const BREATH = 100;
+
+/** Says a sentence in a live region that was there before; the same one is spoken anew. */
+export function say(/** @type {HTMLElement} */ region, /** @type {string} */ sentence) {
+  region.textContent = "";
+  setTimeout(() => (region.textContent = sentence), BREATH);
 }
 
 /** Opens a part that is folded, and goes there. */

@@ -14,7 +14,7 @@
 import { written } from "./afwijken.js";
 import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
-import { copied, goToField, page, parts, unfold } from "./pagina.js";
+import { copied, goToField, page, parts, say, unfold } from "./pagina.js";
 import { startPython } from "./python.js";
 import { leave, mark, markFirst, questionOf, showPage, whyClosed } from "./schema.js";
 
@@ -123,7 +123,7 @@ function press(/** @type {HTMLElement} */ button) {
 /** Puts the outcome on the clipboard, with what the visitor wrote about following it. */
 async function copy() {
   const done = await copied([text, ...written(area)].join("\n"));
-  page("rw-kopie").textContent = (done ? onClipboard : notCopied).textContent;
+  say(page("rw-kopie"), (done ? onClipboard : notCopied).textContent ?? "");
 }
 
 /** Leaves the visitor with the version without Python, at the place where they were. */

@@ -18,13 +18,20 @@ def deviate() -> str:
         "<legend>Volgt u dit advies?</legend>"
         f"{_choice('volgen', 'Wij volgen dit advies.')}"
         f"{_choice('afwijken', 'Wij wijken af, omdat:')}"
-        '<label for="rw-omdat">Omdat</label>'
-        '<textarea id="rw-omdat" rows="3" autocomplete="off" placeholder=" "></textarea>'
-        '<label for="rw-besproken">Besproken op, en met welke organisaties</label>'
-        '<input type="text" id="rw-besproken" autocomplete="off" placeholder=" ">'
+        f'<div data-bij="rw-afwijken">{_field("omdat", "Omdat", 3)}</div>'
+        f"<div>{_field('besproken', 'Besproken op, en met welke organisaties', 1)}</div>"
         "</fieldset>"
         '<p class="rw-uitleg">Schrijf hier geen namen of andere gegevens van personen. '
         "Dit blijft op uw scherm en op uw afdruk; het wordt niet bewaard.</p></div>"
+    )
+
+
+def _field(id: str, label: str, rows: int) -> str:
+    """A field to write in; on paper what was typed stands below it, whole."""
+    return (
+        f'<label for="rw-{id}">{label}</label>'
+        f'<textarea id="rw-{id}" rows="{rows}" autocomplete="off"></textarea>'
+        '<div class="rw-getypt"></div>'
     )
 
 

@@ -46,13 +46,13 @@ def test_every_source_of_an_outcome_has_a_place(routewijzer: Page) -> None:
     sources = fold(routewijzer, "Bronnen bij deze uitkomst").get_by_role("link")
     links = sources.evaluate_all("links => links.map(link => link.href)")
     places = {urlsplit(link).fragment for link in links}
-    sources.first.click()
-    expect(routewijzer.locator(f"#{urlsplit(links[0]).fragment}")).to_be_in_viewport()
-    ids = routewijzer.locator("article [id]").evaluate_all(
-        "found => found.map(element => element.id)"
-    )
-    assert places <= set(ids)
-    assert {urlsplit(link).path for link in links} == {urlsplit(routewijzer.url).path}
+    with routewijzer.context.expect_page() as opened:
+        sources.first.click()
+    with opened.value as tab:
+        expect(tab.locator(f"#{urlsplit(links[0]).fragment}")).to_be_in_viewport()
+        ids = tab.locator("article [id]").evaluate_all("found => found.map(one => one.id)")
+        assert places <= set(ids)
+        assert {urlsplit(link).path for link in links} == {urlsplit(tab.url).path}
 
 
 @pytest.mark.parametrize(

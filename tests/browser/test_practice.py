@@ -87,8 +87,9 @@ def test_other_choice_shows_the_question_that_decides(page: Page) -> None:
     expect(told).to_contain_text(fork.answer.option.reason)
     source = told.locator(".rw-bron a").first.get_attribute("href") or ""
     assert "/over/bronnen/#bron-" in source
-    page.get_by_role("link", name="Open deze zaak in de routewijzer").click()
-    expect(page.locator("#rw-casus")).to_contain_text(f"Voorbeeld {ROUND[0].name}.")
+    with page.expect_popup() as opened:  # beside the round, which goes on
+        page.get_by_role("link", name="Open deze zaak in de routewijzer").click()
+    expect(opened.value.locator("#rw-casus")).to_contain_text(f"Voorbeeld {ROUND[0].name}.")
 
 
 def test_round_goes_by_keyboard(page: Page) -> None:

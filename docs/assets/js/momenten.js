@@ -51,10 +51,15 @@ export function numberBefore() {
   return first + now - 1;
 }
 
-/** Forgets everything. */
+/** Forgets everything; returns what brings it back. */
 export function wipe() {
+  const before = { moments, now, first };
   first += moments.length;
   moments = [{ answers: {} }];
   now = 0;
   history.replaceState({ rw: first }, "", location.pathname);
+  return () => {
+    ({ moments, now, first } = before);
+    history.replaceState({ rw: first + now }, "");
+  };
 }

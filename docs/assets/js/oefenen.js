@@ -25,6 +25,7 @@ startScreens("flow.doors.practice", {
   left,
   anew,
   more: () => ({}),
+  wiped: () => () => {},
   shown() {
     area.hidden = false;
   },

@@ -5,7 +5,8 @@
  * Starts when the address names a case; without one the page shows which there are.
  */
 
-import { parts } from "./pagina.js";
+import { keepNotes, refill, wipeNotes } from "./afwijken.js";
+import { dateWhenPrinted, openBeside, parts } from "./pagina.js";
 import { ask, place, startScreens } from "./schermen.js";
 import "./klok.js";
 
@@ -23,6 +24,8 @@ function shown(screen) {
   frame.hidden = false;
   fold.hidden = !screen.sheet;
   if (screen.sheet && screen.sheet !== printed) place(printed = screen.sheet, sheet);
+  if (screen.sheet) refill(sheet, screen.moment.answers);
+  openBeside(sheet);
   proposeMost();
   scrollTo(0, 0);
 }
@@ -33,10 +36,18 @@ function left() {
   frame.hidden = true;
 }
 
-function anew() {
+const anew = () => ({ case: example ?? "" });
+
+/** Forgets the hands and the sheet; returns what brings them back. */
+function wiped() {
+  const counted = votes;
+  const bringBack = wipeNotes();
   votes = {};
   place(printed = "", sheet);
-  return { case: example ?? "" };
+  return () => {
+    votes = counted;
+    bringBack();
+  };
 }
 
 /** Chooses the answer with most hands to go on with, until somebody chooses; a tie chooses none. */
@@ -71,7 +82,8 @@ area.addEventListener("input", ({ target }) => {
   else proposeMost();
 });
 if (example) {
-  date.textContent = new Date().toLocaleDateString("nl-NL");
+  dateWhenPrinted(date);
+  keepNotes(sheet);
   ask(anew());
-  startScreens("flow.doors.meeting_room", { area, shown, left, anew, more: () => ({ votes }) });
+  startScreens("flow.doors.meeting_room", { area, shown, left, anew, wiped, more: () => ({ votes }) });
 }

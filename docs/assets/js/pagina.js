@@ -19,6 +19,27 @@ export function goToField(/** @type {Event} */ event, /** @type {Element} */ lin
   page((link.getAttribute("href") ?? "").slice(1)).focus();
 }
 
+/** Lets links that lead away open beside this page, for what stands here would be lost. */
+export function openBeside(/** @type {HTMLElement} */ area) {
+  const told = page("rw-tabblad").textContent;
+  for (const link of area.querySelectorAll("a")) {
+    if (link.pathname === location.pathname || link.target) continue;
+    link.target = "_blank";
+    link.rel = "noopener";
+    const hint = document.createElement("span");
+    hint.className = "rw-verborgen";
+    hint.textContent = ` ${told}`;
+    link.append(hint);
+  }
+}
+
+/** Keeps the day of today in a part of the page: the day on which it is printed. */
+export function dateWhenPrinted(/** @type {HTMLElement} */ part) {
+  const date = () => (part.textContent = new Date().toLocaleDateString("nl-NL"));
+  addEventListener("beforeprint", date);
+  date();
+}
+
 /** Puts a text on the clipboard; tells whether the browser allowed it. */
 export async function copied(/** @type {string} */ text) {
   try {

@@ -11,12 +11,13 @@
  *            focus: string, text: string, answers: Answers}} Screen
  */
 
-import { written } from "./afwijken.js";
+import { keepNotes, refill, wipeNotes, written } from "./afwijken.js";
 import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
-import { copied, goToField, page, parts, say, unfold } from "./pagina.js";
+import * as undo from "./ongedaan.js";
+import { copied, dateWhenPrinted, goToField, openBeside, page, parts, say, unfold } from "./pagina.js";
 import { startPython } from "./python.js";
-import { leave, mark, markFirst, questionOf, showPage, whyClosed } from "./schema.js";
+import { followLinks, leave, mark, markFirst } from "./schema.js";
 
 const [area, loading, failed, live] = parts("rw", "rw-laden", "rw-mislukt", "rw-zeg");
 const [onClipboard, notCopied] = parts("rw-gekopieerd", "rw-niet-gekopieerd");
@@ -32,6 +33,7 @@ let asked = {};
 let text = "";
 
 function ask(/** @type {() => Message} */ message) {
+  undo.withdraw();
   loading.hidden = isReady();
   queue(message);
 }
@@ -47,14 +49,17 @@ function show(screen) {
   if (!arrived()) return next();
   area.innerHTML = screen.html;
   document.title = screen.title;
-  live.textContent = screen.say;
+  live.textContent = `${screen.say} ${undo.told()}`.trim();
   page(screen.focus).focus({ preventScroll: true });
   text = screen.text;
+  refill(area, screen.answers);
   mark(screen);
   remember(screen.answers);
-  // The introduction was read; from here on the question comes first.
-  root.toggleAttribute("data-onderweg", !atStart() || area.querySelector("#rw-antwoorden") !== null);
-  area.scrollIntoView();
+  // The introduction was read; from here on the question comes first, and there is something to lose.
+  const underway = !atStart() || area.querySelector("#rw-antwoorden") !== null;
+  root.toggleAttribute("data-onderweg", underway);
+  if (underway) openBeside(area);
+  undo.scrollTo(area);
   next();
 }
 
@@ -76,6 +81,7 @@ function answer(/** @type {HTMLFormElement} */ form) {
   const chosen = { [question]: String(option) };
   const survey = "overzicht" in form.dataset;
   loading.hidden = isReady();
+  undo.withdraw();
   submit(option === null
     ? () => go("stay", { ask: question, error: true })
     : () => go("push", { answers: { ...current().answers, ...chosen }, survey }));
@@ -100,9 +106,13 @@ function goBack() {
 }
 
 function startAgain() {
-  wipe();
+  const back = [wipe(), wipeNotes()];
   drop();
   ask(() => go("stay", {}));
+  undo.offer(() => {
+    for (const one of back) one();
+    ask(() => go("stay", current()));
+  });
 }
 
 /** Runs what a button on the screen stands for. */
@@ -159,7 +169,8 @@ function start() {
   root.dataset.rw = "begint";
   everything.open = false;
   markFirst(area.querySelector("form")?.dataset.vraag ?? "");
-  page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
+  dateWhenPrinted(page("rw-datum"));
+  keepNotes(area);
   const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
   python = startPython("flow.doors.browser", { ready: begin, screen: show, failed: giveUp });
@@ -176,24 +187,10 @@ area.addEventListener("click", (event) => {
   if (field) goToField(event, field);
   else if (button) press(button);
 });
-// A question in the drawing can be asked, or tells why it cannot; other links find their place in
-// the folded list.
-addEventListener("click", (event) => {
-  const link = /** @type {Element} */ (event.target).closest('a[href^="#vraag-"], a[href^="#uitkomst-"]');
-  const question = questionOf(link);
-  if (question && isReady()) {
-    event.preventDefault();
-    live.textContent = whyClosed(question);
-    if (live.textContent) return;
-    showPage().then(() => {
-      ask(() => go("push", { ask: question }));
-      area.scrollIntoView();
-    });
-  } else if (link) {
-    everything.open = true;
-    showPage();
-  }
-}, true);
+followLinks(everything, live, (question) => {
+  ask(() => go("push", { ask: question }));
+  area.scrollIntoView();
+});
 addEventListener("popstate", ({ state }) => {
   if (typeof state?.rw === "number") revisit(state.rw);
 });

@@ -8,6 +8,7 @@
  *            part: string}} Place  `closed` tells by question why it no longer counts
  */
 
+import { isReady } from "./beurten.js";
 import { page, parts } from "./pagina.js";
 
 const [drawings, notice, tools] = parts("rw-schema", "rw-telt-niet", "rw-zoom");
@@ -73,14 +74,36 @@ function centre(/** @type {Element | null | undefined} */ element, /** @type {El
   box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
 }
 
+/**
+ * Lets a visitor ask a question in a drawing, or tells why it cannot be asked; other links find their
+ * place in the folded list.
+ * @param {HTMLDetailsElement} list
+ * @param {HTMLElement} live  what a screen reader hears
+ * @param {(question: string) => void} ask
+ */
+export function followLinks(list, live, ask) {
+  addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[href^="#vraag-"], a[href^="#uitkomst-"]');
+    const question = questionOf(link);
+    if (question && isReady()) {
+      event.preventDefault();
+      live.textContent = whyClosed(question);
+      if (!live.textContent) showPage().then(() => ask(question));
+    } else if (link) {
+      list.open = true;
+      showPage();
+    }
+  }, true);
+}
+
 /** Returns the id of the question that a link in a drawing stands for. */
-export function questionOf(/** @type {Element | null} */ link) {
+function questionOf(/** @type {Element | null} */ link) {
   const address = drawings.contains(link) && link?.getAttribute("href");
   return address ? /^#vraag-(.+)/.exec(address)?.[1] : undefined;
 }
 
 /** Shows why a question no longer counts; returns the sentence, empty when it does count. */
-export function whyClosed(/** @type {string} */ question) {
+function whyClosed(/** @type {string} */ question) {
   const why = place.closed[question] ?? "";
   notice.textContent = why;
   notice.hidden = !why;
@@ -110,7 +133,7 @@ function fillScreen() {
 }
 
 /** Brings back the page when the drawings fill the screen. */
-export async function showPage() {
+async function showPage() {
   if (document.fullscreenElement) await document.exitFullscreen();
 }
 

@@ -10,13 +10,15 @@
  * @typedef {{html: string, title: string, say: string, focus: string, moment: Moment,
  *            sheet?: string, votes?: object}} Screen
  * @typedef {{area: HTMLElement, shown: (screen: Screen) => void, left: () => void,
- *            more: () => Message, anew: () => Message}} Face  `left` gives up, `more` goes along with
- *            every message, `anew` begins again
+ *            more: () => Message, anew: () => Message, wiped: () => () => void}} Face  `left` gives up,
+ *            `more` goes along with every message, `anew` begins again, `wiped` forgets what the face
+ *            keeps itself and returns what brings it back
  */
 
 import { arrived, drop, giveTurns, isBusy, isReady, next, queue } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
-import { page, parts } from "./pagina.js";
+import * as undo from "./ongedaan.js";
+import { openBeside, page, parts } from "./pagina.js";
 import { startPython } from "./python.js";
 
 /** Links in the screens are written for the page of the routewijzer. */
@@ -51,6 +53,7 @@ export function startScreens(door, shownBy) {
 
 /** Asks for a screen, as soon as it is its turn. */
 export function ask(/** @type {Message} */ message) {
+  undo.withdraw();
   loading.hidden = isReady();
   queue(() => message);
 }
@@ -74,8 +77,9 @@ function show(/** @type {Screen} */ screen) {
   place(screen.html, face.area);
   face.shown(screen);
   document.title = screen.title;
-  live.textContent = screen.say;
+  live.textContent = `${screen.say} ${undo.told()}`.trim();
   keep(screen.moment);
+  if (!atStart()) openBeside(face.area);
   page(screen.focus).focus();
   next();
 }
@@ -117,10 +121,15 @@ function goBack() {
 }
 
 function startAgain() {
-  wipe();
+  const back = [wipe(), face.wiped()];
   drop();
   isFirst = true;
   ask(face.anew());
+  undo.offer(() => {
+    for (const one of back) one();
+    isFirst = true; // it is the moment that is there already
+    ask(current());
+  });
 }
 
 /** Leaves the visitor with what the page holds without Python. */

@@ -2,7 +2,7 @@
 
 import json
 import re
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import segno
@@ -11,25 +11,35 @@ from scripts.faces.tools.build import Build
 
 ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*)">')
 BARE_LINK = re.compile(r'<a (href="(https?://[^"]*)">\2</a>)')
-PLACE = "<!-- qr -->"  # docs/theme/main.html has it where the QR code goes
+# docs/theme/main.html has these where the QR code goes, and what a sheet says of itself.
+PLACE, FOOT = "<!-- qr -->", "<!-- voet -->"
 
 
 def foot(build: Build) -> str:
     """Return CSS for the head and foot of every sheet: whose site this is, how old, which rules."""
-    name = build.flow.site
-    head = f"{name}. Dit is niet de officiële tekst van de MAS."
-    foot = f"{name} van {build.date:%d-%m-%Y}; {build.rules_line}"
-    margins = (("@top-left", head), ("@bottom-left", foot))
+    margins = zip(("@top-left", "@bottom-left"), margin_words(build), strict=True)
     lines = (f"  {at} {{ content: {json.dumps(t, ensure_ascii=False)}; }}\n" for at, t in margins)
     return f"@page {{\n{''.join(lines)}}}\n"
 
 
-def address_pages(site: Path) -> None:
-    """Put its own address on every page of a built site, in words and as a QR code."""
+def margin_words(build: Build) -> tuple[str, str]:
+    """Return what stands above and below on every sheet."""
+    name = build.flow.site
+    head = f"{name}. Dit is niet de officiële tekst van de MAS."
+    return head, f"{name} van {build.date:%d-%m-%Y}; {build.rules_line}"
+
+
+def address_pages(build: Build, site: Path) -> None:
+    """Put on every page of a built site what a sheet says: its address, whose it is, how old.
+
+    The words of the margins stand in the page too, for not every browser prints in the margin.
+    """
+    words = escape(f"{' '.join(margin_words(build))}.")
     for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
+        html = page.read_text(encoding="utf-8").replace(FOOT, words, 1)
         if found := ADDRESS.search(html):
-            page.write_text(with_address(html, found[1]), encoding="utf-8", newline="\n")
+            html = with_address(html, found[1])
+        page.write_text(html, encoding="utf-8", newline="\n")
 
 
 def with_address(html: str, address: str) -> str:

@@ -24,7 +24,7 @@ def build_pages(build: Build, stage: Path, target: Path) -> None:
     """Build the pages, with those that hold a whole section and all that print needs."""
     run_mkdocs(build, stage, target)
     gather(target)
-    address_pages(target)
+    address_pages(build, target)
 
 
 def run_mkdocs(build: Build, stage: Path, target: Path) -> None:

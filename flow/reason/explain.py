@@ -125,7 +125,9 @@ def _paths(graph: Graph, ends: Set[str]) -> Mapping[State, int]:
     """Count for every state the paths that end in one of these."""
 
     def count(state: State, ahead: list[tuple[Way, int]]) -> int:
-        return sum(paths for _, paths in ahead) + (state.place in ends)
+        if not ahead:
+            return int(state.place in ends)
+        return sum(paths for _, paths in ahead)
 
     return worked_back(graph, count)
 

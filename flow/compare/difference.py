@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from flow.compare.entries import Items, Key, as_text, field_names, items
 from flow.compare.paths import Answered, Answers, Ends, Together
 from flow.reason.walk import Answer
 from flow.rules.model import Flow
 
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"(\d+)")
 
 type Limits = frozenset[tuple[str, str]]  # numbers in a text, before and after
 
@@ -125,7 +125,5 @@ def _edits(before: Items, after: Items, limits: Limits) -> Iterator[Edit]:
 
 def _follows(old: str, new: str, limits: Limits) -> bool:
     """Tell whether a text changed only because thresholds that it mentions did."""
-    if NUMBER.split(old) != NUMBER.split(new):
-        return False
-    pairs = zip(NUMBER.findall(old), NUMBER.findall(new), strict=True)
-    return all(one == other or (one, other) in limits for one, other in pairs)
+    pieces = zip_longest(NUMBER.split(old), NUMBER.split(new))  # words and numbers in turn
+    return all(one == other or (one, other) in limits for one, other in pieces)

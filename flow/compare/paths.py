@@ -97,10 +97,10 @@ class _Side:
         self._reads = read_ahead(flow)
         for id, question in reversed(list(flow.questions.items())):
             after = (self.ahead(option.target) for option in question.options)
-            self._ahead[id] = frozenset(() if question.is_gate else {id}).union(*after)
+            self._ahead[id] = frozenset({id}).union(*after)
 
     def ahead(self, place: str) -> frozenset[str]:
-        """Return the questions that can still be asked, the one at this place included."""
+        """Return the questions and gates that can still come, the one at this place included."""
         return self._ahead.get(place, frozenset())
 
     def reads(self, place: str) -> frozenset[str]:

@@ -85,16 +85,20 @@ def _show(
         html = show.ended(walked, walked.outcome, case, votes)
         sheet = show.sheet(walked, walked.outcome, case, votes)
         return _screen(flow, html, walked.outcome.title, moment) | {"sheet": sheet}
-    return _question(walked, case, votes, fields) | {"moment": moment}
+    return _question(walked, case, votes, fields, moment)
 
 
 def _question(
-    walked: Walk, case: Case | None, votes: Votes, fields: Mapping[str, object]
+    walked: Walk,
+    case: Case | None,
+    votes: Votes,
+    fields: Mapping[str, object],
+    moment: Mapping[str, object],
 ) -> dict[str, object]:
     assert walked.open is not None  # a walk without an outcome has an open question
     missing = fields.get("vraag") == walked.open.id  # it was answered, and is still open
     html = show.asked(walked, walked.open, case, votes, error=missing)
-    found = _screen(walked.flow, html, walked.open.short, {})
+    found = _screen(walked.flow, html, walked.open.short, moment)
     if missing:
         return found | {"title": f"Fout: {found['title']}", "say": "", "focus": MISTAKE}
     return found | {"say": f"{walked.open.short}. {progress(walked, walked.open)}"}

@@ -29,7 +29,7 @@ def interview(flow: Flow, case: str | None) -> None:
     """Ask one question after the other and show the outcome."""
     answers: dict[str, str] = {}
     if case is not None:
-        answers |= flow.cases[case].answers
+        answers.update(flow.cases[case].answers)
         _say(f"Casus {flow.cases[case].name}. {flow.cases[case].text}")
     asked: list[str] = []
     walked = walk(flow, answers)

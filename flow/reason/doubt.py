@@ -11,6 +11,8 @@ from flow.reason.walk import Answer, Walk
 from flow.rules.model import Action, Option, Outcome, Question
 from flow.rules.states import Graph, State, Way, holding, worked_back
 
+NO_OPTION = ""  # no option has this name: held as an answer it leaves the ways around a question
+
 type Outcomes = frozenset[str]
 type Ends = Mapping[str, Outcomes]  # the outcomes each option of a question leaves possible
 
@@ -80,8 +82,7 @@ def _each_open(walk: Walk) -> Iterator[tuple[Question, Ends]]:
     asked = {at.place for at in walk.graph if at.is_asked} - walk.kept.keys()
     for question in walk.flow.questions.values():
         if question.id in asked:
-            # No option has this name: what is left are the ways around the question.
-            around = holding(walk.graph, {question.id: ""})
+            around = holding(walk.graph, {question.id: NO_OPTION})
             beside = frozenset(at.place for at in around if at.place in outcome)
             found = {option.id: beside for option in question.options}
             for state, ways in walk.graph.items():
@@ -130,7 +131,9 @@ def _gathered(graph: Graph) -> Mapping[str, frozenset[str]]:
     def gathered(
         state: State, ahead: list[tuple[Way, Mapping[str, frozenset[str]]]]
     ) -> Mapping[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {} if ahead else {state.place: frozenset()}
+        if not ahead:
+            return {state.place: frozenset()}
+        found: dict[str, frozenset[str]] = {}
         for way, ends in ahead:
             for outcome, actions in ends.items():
                 brought = actions.union(way.option.actions)

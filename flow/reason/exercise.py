@@ -5,7 +5,6 @@ There is no chance in it: who asks brings a number, and the same number gives th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from zlib import crc32
 
@@ -35,11 +34,11 @@ def round_of(flow: Flow, number: int) -> tuple[Example, ...]:
 
 def _in_turn(examples: Iterable[Example], key: Callable[[Example], str]) -> list[Example]:
     """Order examples so that the first of every group comes before the second of any."""
-    seen = Counter[str]()
+    seen: list[str] = []
     turns = []
     for example in examples:
-        turns.append((seen[key(example)], example))
-        seen[key(example)] += 1
+        turns.append((seen.count(key(example)), example))
+        seen.append(key(example))
     return [example for _, example in sorted(turns, key=lambda turn: turn[0])]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from flow.reason.walk import Answer, Walk, closed_by
 from flow.rules.model import Flow, Outcome
-from flow.rules.states import State, Way, holding, worked_back
+from flow.rules.states import Graph, State, Way, holding, worked_back
 
 MOST_REASONS = 5
 
@@ -69,11 +69,8 @@ def why(walk: Walk) -> tuple[Reason, ...]:
     """
     if walk.outcome is None:
         return ()
-    share = _shares(walk, walk.outcome.id)
-    reasons = (
-        Reason(answer, share[after] / share[at])
-        for answer, (at, after) in zip(walk.path, pairwise(walk.states), strict=True)
-    )
+    shares = _shares(walk, walk.outcome.id)
+    reasons = map(Reason, walk.path, (after / before for before, after in pairwise(shares)))
     # Latest first: of equal weights the later answer, the more specific one, leads.
     speaking = [reason for reason in reasons if reason.weight > 1][::-1]
     return tuple(sorted(speaking, key=lambda reason: -reason.weight)[:MOST_REASONS])
@@ -118,17 +115,21 @@ def changes(walk: Walk) -> tuple[Change, ...]:
     return tuple(Change(dict(change), walk.flow.outcomes[end]) for change, end in sets)
 
 
-def _shares(walk: Walk, outcome: str) -> Mapping[State, Fraction]:
-    """Return for every state the share of its paths that end in this outcome."""
+def _shares(walk: Walk, outcome: str) -> list[Fraction]:
+    """Return for each state of the walk the share of the paths from there that end so."""
+    hits, every = _paths(walk.whole, {outcome}), _paths(walk.whole, walk.flow.outcomes.keys())
+    return [Fraction(hits[at], every[at]) for at in walk.states]
 
-    def count(state: State, ahead: list[tuple[Way, tuple[int, int]]]) -> tuple[int, int]:
+
+def _paths(graph: Graph, ends: Set[str]) -> Mapping[State, int]:
+    """Count for every state the paths that end in one of these."""
+
+    def count(state: State, ahead: list[tuple[Way, int]]) -> int:
         if not ahead:
-            return int(state.place == outcome), 1
-        counts = [counts for _, counts in ahead]
-        return sum(hit for hit, _ in counts), sum(every for _, every in counts)
+            return int(state.place in ends)
+        return sum(paths for _, paths in ahead)
 
-    counts = worked_back(walk.whole, count)
-    return {at: Fraction(*counts[at]) for at in walk.states}
+    return worked_back(graph, count)
 
 
 type _Found = frozenset[tuple[frozenset[tuple[str, str]], str]]
@@ -155,7 +156,9 @@ def _smallest(walk: Walk, goals: set[str]) -> _Found:
             for way, changes in ahead
             for change, end in changes
         }
-        least = min((len(change) for change, _ in found), default=0)
+        if not found:
+            return frozenset()
+        least = min(len(change) for change, _ in found)
         return frozenset(item for item in found if len(item[0]) == least)
 
     # A firm fact that was given holds.

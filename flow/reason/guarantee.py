@@ -18,9 +18,9 @@ def fixed_by(walk: Walk) -> tuple[Answer, ...]:
     """
     if walk.outcome is None:
         return ()
-    order = [answer.question.id for answer in walk.answered]
+    latest = [answer.question.id for answer in walk.answered][::-1]
     sets = _smallest(walk, walk.outcome.id)
-    best = max(sets, key=lambda some: sorted(map(order.index, some), reverse=True))
+    best = min(sets, key=lambda some: sorted(map(latest.index, some)))
     return tuple(answer for answer in walk.answered if answer.question.id in best)
 
 

@@ -8,6 +8,7 @@ from flow.reason.walk import Walk
 from flow.rules.model import Flow, Option, Question
 
 MOST_HANDS = 999
+MOST_DIGITS = 9  # Python refuses to read thousands; this is more than there are hands
 
 type Votes = Mapping[str, Mapping[str, int]]  # hands by option, by question
 type Count = list[tuple[Option, int]]  # the options that got hands, most first
@@ -29,8 +30,7 @@ def _hands(question: Question, raw: object) -> dict[str, int]:
 def _number(raw: object) -> int:
     """Read what somebody typed; what is no number of hands is none."""
     typed = str(raw).strip()
-    # Python refuses to read thousands of digits; nine are more than there are hands.
-    return min(int(typed[:9]), MOST_HANDS) if typed.isascii() and typed.isdecimal() else 0
+    return min(int(typed[:MOST_DIGITS]), MOST_HANDS) if typed.isascii() and typed.isdecimal() else 0
 
 
 def counted(question: Question, votes: Votes) -> Count:

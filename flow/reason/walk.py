@@ -83,17 +83,14 @@ def walk(flow: Flow, answers: Mapping[str, object]) -> Walk:
     given = valid(flow, answers)
     whole = unfolded(flow)
     graph = holding(whole, given)
-    ways, states = _path(graph, given)
+    path, states = _path(flow, graph, given)
     end, reached = states[-1].place, places(graph)
     return Walk(
         flow=flow,
         given=given,
         whole=whole,
         graph=graph,
-        path=tuple(
-            Answer(flow.questions[at.place], way.option)
-            for at, way in zip(states, ways, strict=False)
-        ),
+        path=path,
         states=states,
         open=flow.questions.get(end),
         outcome=flow.outcomes.get(end),
@@ -155,11 +152,14 @@ def longest(graph: Graph, given: Mapping[str, str]) -> int:
     return worked_back(graph, ahead)[next(iter(graph))]
 
 
-def _path(graph: Graph, given: Mapping[str, str]) -> tuple[list[Way], tuple[State, ...]]:
+def _path(
+    flow: Flow, graph: Graph, given: Mapping[str, str]
+) -> tuple[tuple[Answer, ...], tuple[State, ...]]:
     """Follow the answers, and what follows from them at gates, as far as they go."""
-    ways: list[Way] = []
+    path: list[Answer] = []
     states = [next(iter(graph))]
     while (ahead := graph[states[-1]]) and (states[-1].place in given or not states[-1].is_asked):
-        ways.append(ahead[0])
-        states.append(ahead[0].to)
-    return ways, tuple(states)
+        option, to = ahead[0]
+        path.append(Answer(flow.questions[states[-1].place], option))
+        states.append(to)
+    return tuple(path), tuple(states)

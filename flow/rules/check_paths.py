@@ -31,8 +31,8 @@ def contradicted(flow: Flow) -> Iterator[str]:
     """Tell of an outcome whose text a path contradicts, with a shortest path that does."""
     graph = unfolded(flow)
     leading = _leading(graph)
-    for outcome in flow.outcomes.values():
-        ending = _ending(graph, outcome) if outcome.asserts else {}
+    for outcome in (outcome for outcome in flow.outcomes.values() if outcome.asserts):
+        ending = _ending(graph, outcome)
         for asked, allowed in outcome.asserts.items():
             place = f"uitkomsten.toml: id '{outcome.id}', field 'stelt'"
             answered: dict[str, Answers] = {}

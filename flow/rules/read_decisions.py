@@ -8,7 +8,7 @@ from flow.rules.read_register import claimed
 from flow.rules.tables import Tables, by_id
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import KINDS, NATURES, STATUSES, Nature, Status
+from flow.rules.vocabulary import KINDS, NATURES, STATUSES, Status
 
 
 def action(row: TomlTable, known: Tables) -> Action:
@@ -58,14 +58,13 @@ def part(row: TomlTable, known: Tables) -> Part:
 def question(row: TomlTable, known: Tables) -> Question:
     """Read a question or a gate; an option may lean on the sources of its question."""
     sources, status = claimed(row, known), row.choice("status", STATUSES)
-    id, follows = row.id, ""
+    id, follows, fact = row.id, "", False
     if id in known.outcomes:
         raise row.wrong("id", "is also the id of an outcome; choose another")
     if "volgt_uit" in row.keys:
         follows = row.ref("volgt_uit", known.answers, "question")
-        nature: Nature = "verloop"
     else:
-        nature = row.choice("antwoord", NATURES, default="verloop")
+        fact = row.choice("antwoord", NATURES, default="verloop") == "feit"
     children = row.children("optie")
     options = ((child, _option(child, known, sources, status, follows)) for child in children)
     return Question(
@@ -79,7 +78,7 @@ def question(row: TomlTable, known: Tables) -> Question:
         thresholds=row.mentioned(*children),
         sources=sources,
         status=status,
-        fact=nature == "feit",
+        fact=fact,
         follows=follows,
     )
 

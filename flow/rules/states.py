@@ -100,6 +100,6 @@ def read_ahead(flow: Flow) -> Mapping[str, frozenset[str]]:
     """Return for every place the fact questions that gates from there on read."""
     read = dict.fromkeys(flow.outcomes, frozenset[str]())
     for question in reversed(list(flow.questions.values())):
-        own = {question.follows} if question.is_gate else set[str]()
+        own = flow.questions.keys() & {question.follows}  # none, when somebody is asked
         read[question.id] = frozenset(own).union(*(read[o.target] for o in question.options))
     return read

@@ -80,7 +80,7 @@ class Tables:
 
     def head(self, file: str) -> TomlTable:
         """Return the keys of a file that stand in no table."""
-        return TomlTable(file, self._raw.get(file, {}), id="-")
+        return TomlTable(file, self._raw.get(file, {}))
 
     def inner(self, file: str, table: str) -> TomlTable:
         """Return the one table of this name; an empty one when it is not there."""

@@ -15,7 +15,7 @@ type Raw = dict[str, Any]
 def read(folder: Traversable, name: str, allowed: set[str]) -> Raw:
     """Parse one file and refuse tables it may not hold."""
     try:
-        raw = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        raw = tomllib.loads((folder / name).read_bytes().decode())  # always UTF-8
     except FileNotFoundError:
         raise RuleError(name, "-", "-", "this file is missing; restore it") from None
     except OSError as error:

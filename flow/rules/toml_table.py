@@ -166,9 +166,9 @@ class TomlTable:
         return [TomlTable(self.file, child, inside=self.id, values=self._values) for child in raw]
 
     def child(self, field: str) -> TomlTable:
-        """Return the one table inside this one."""
+        """Return the one table inside this one; it holds ids, and no texts with thresholds."""
         id = self.id if "id" in self._raw else "-"
-        return TomlTable(self.file, self.get(field, dict, "a table"), id=id, values=self._values)
+        return TomlTable(self.file, self.get(field, dict, "a table"), id=id)
 
     def _strings(self, field: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         values = tuple(self.get(field, list, "a list of texts", default and list(default)))

@@ -71,9 +71,7 @@ def unknown(flow: Flow) -> str:
     )
 
 
-def asked(
-    walk: Walk, question: Question, case: Case | None, votes: Votes, *, error: bool = False
-) -> str:
+def asked(walk: Walk, question: Question, case: Case | None, votes: Votes, *, error: bool) -> str:
     """One question, with a number of hands at each answer and a choice to go on with."""
     chosen, given = walk.kept.get(question.id), votes.get(question.id, {})
     rows = "".join(_answer(o, given.get(o.id, 0), o.id == chosen) for o in question.options)

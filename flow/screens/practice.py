@@ -27,23 +27,29 @@ def ask(
     examples: Sequence[Example],
     chosen: Chosen,
     *,
-    error: bool = False,
+    error: bool,
 ) -> str:
     """An example, with the outcomes to choose from by their kind."""
-    groups = "".join(_group(flow, example, kind, name) for kind, name in GROUPS.items())
     return (
         '<form autocomplete="off" novalidate>'
         f'<input type="hidden" name="zaak" value="{example.id}">'
         f"{above(_score(examples, chosen))}{title(example.name)}<p>{t(example.text)}</p>"
         "<h3>Wat past hier, denkt u?</h3>"
-        f"{mistake('kies wat hier past.') if error else ''}{groups}"
+        f"{mistake('kies wat hier past.') if error else ''}"
+        f"{_groups(choices(flow, example))}"
         f"{row('<button type="submit" class="rw-knop">Vergelijk</button>', back())}</form>"
     )
 
 
-def _group(flow: Flow, example: Example, kind: str, name: str) -> str:
-    options = "".join(_choice(o) for o in choices(flow, example) if o.kind == kind)
-    return f"<fieldset><legend>{name}</legend>{options}</fieldset>" if options else ""
+def _groups(outcomes: Sequence[Outcome]) -> str:
+    """The outcomes to choose from, by the kinds there are."""
+    kinds = {outcome.kind for outcome in outcomes}
+    return "".join(
+        f"<fieldset><legend>{name}</legend>"
+        f"{''.join(_choice(o) for o in outcomes if o.kind == kind)}</fieldset>"
+        for kind, name in GROUPS.items()
+        if kind in kinds
+    )
 
 
 def _choice(outcome: Outcome) -> str:

@@ -58,5 +58,4 @@ def told_event(flow: Flow, transition: Transition) -> str:
 
 
 def _because(flow: Flow, question: str, option: str) -> str:
-    found = flow.questions[question].option(option)
-    return found.because if found else option
+    return next(o.because for o in flow.questions[question].options if o.id == option)

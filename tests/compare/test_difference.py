@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from flow.compare.difference import Diff, diff
-from flow.compare.entries import Key, as_text, items, name_of
+from flow.compare.entries import Key, as_text, field_names, items, name_of
 from flow.compare.paths import Ends
 from flow.rules.edition import load
 from tests.support.edit_rules import edited, leading
@@ -31,6 +31,12 @@ def test_fewest_answers_that_say_it_all_are_found() -> None:
         (Ends("werkplaats", "repair-cafe"), 8, 12, (("handig", "nee"), ("geld", "genoeg"))),
         (Ends("eerst-prijs", "repair-cafe"), 8, 12, (("handig", "nee"), ("geld", "weet-niet"))),
     ]
+
+
+def test_answer_that_follows_from_another_is_not_told() -> None:
+    """Only with a guarantee one is asked for the receipt."""
+    (moved,) = diff(FLOW, leading(FLOW, "bon", foto="eerst-bon")).moved
+    assert (moved.paths, moved.among, moved.answers) == (3, 3, (("bon", "foto"),))
 
 
 def test_what_moved_most_comes_first() -> None:
@@ -143,10 +149,19 @@ def test_transition_that_differs_is_another_transition(change: dict[str, Any]) -
     first, *rest = FLOW.transitions
     found = diff(FLOW, replace(FLOW, transitions=(replace(first, **change), *rest)))
     assert [len(found.added), len(found.removed), len(found.edits)] == [1, 1, 0]
+    assert found.removed == (Key("transitions", "zelf-maken → repair-cafe: Het lukt niet alleen."),)
 
 
 def test_version_and_date_of_the_rules_are_no_difference() -> None:
     assert diff(FLOW, replace(FLOW, version="3.0.0", checked=FLOW.checked.replace(2027))).empty
+
+
+def test_examples_are_no_difference_for_they_only_test_the_rules() -> None:
+    assert diff(FLOW, replace(FLOW, examples={})).empty
+
+
+def test_items_are_found_by_their_id_so_that_is_no_field_to_compare() -> None:
+    assert not [item for item in items(FLOW).values() if "id" in field_names(item)]
 
 
 def test_tasks_and_answers_are_told_in_one_line() -> None:

@@ -97,6 +97,8 @@ def test_every_outcome_as_text_in_full() -> None:
 
 def test_what_is_still_possible_in_full() -> None:
     found = {id: told({"answers": before(id), "survey": True}) for id in IDS}
+    none = {"schade": "frame", "garantie": "ja", "bon": "kwijt"}
+    found["without a route"] = told({"answers": none, "survey": True})
     assert_approved("surveys.txt", found)
 
 

@@ -24,7 +24,7 @@ tables = st.dictionaries(st.sampled_from(IDS) | st.text(), values)
 messages = st.fixed_dictionaries(
     {},
     optional={
-        "case": values,
+        "case": st.sampled_from([*FLOW.cases, "eigen"]) | values,
         "answers": values | valid_answers | tables,
         "votes": values | st.dictionaries(st.sampled_from(IDS), tables),
         "view": values,
@@ -137,6 +137,11 @@ def test_case_can_be_read_again_and_leads_back_to_the_question() -> None:
 def test_answers_that_no_longer_count_do_not_come_back() -> None:
     found = questions({"rem": "stuk", "handig": "nee"})
     assert found["moment"]["answers"] == {"rem": "stuk"}
+
+
+@pytest.mark.parametrize("answers", [None, 5, "rem", ["rem"]])
+def test_answers_that_are_no_table_are_none(answers: Any) -> None:
+    assert questions(answers)["moment"]["answers"] == {}
 
 
 # --- our reading comes last ---------------------------------------------------------------------

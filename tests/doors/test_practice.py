@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flow.doors.practice import respond, screen
+from flow.reason import exercise
 from flow.reason.exercise import choices, round_of
 from tests.support.approved import assert_approved
+from tests.support.edit_rules import leading
 from tests.support.living import FLOW as LIVING
 from tests.support.markup import Markup, unsound
 from tests.support.toy import FLOW, counted
@@ -62,6 +64,16 @@ def test_round_begins_with_its_first_example_and_no_score() -> None:
     assert found["moment"] == {"round": 1, "answers": {}, "ask": ""}
 
 
+@pytest.mark.parametrize("number", [None, "1", 1.0, [1]])
+def test_what_is_no_number_of_a_round_is_taken_for_0(number: object) -> None:
+    assert show(round=number) == show(round=0)
+
+
+def test_kind_without_an_outcome_to_choose_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exercise, "MOST", {"eerst": 3, "buiten": 0})
+    assert len(Markup(show()["html"]).of("legend")) == 2
+
+
 @pytest.mark.parametrize("id", FLOW.examples)
 def test_outcomes_to_choose_from_stand_by_kind_and_none_is_chosen(id: str) -> None:
     others = {key: RULED[key] for key in RULED if key != id}
@@ -92,6 +104,11 @@ def test_other_choice_is_told_the_question_that_decides_with_reason_and_source()
     assert "Kunt u dit zelf?In deze zaak: ‘Ja, als iemand helpt’. Met hulp lukt een klein" in found
     assert "Bron: Fietsboek zeker" in found
     assert "Voor ‘Naar de werkplaats’ was hier een ander antwoord nodig: ‘Nee’." in found
+
+
+def test_choice_of_the_same_kind_is_told_so_as_a_part_of_a_sentence() -> None:
+    told = "U koos: Kijk eerst wat er kapot is. De soort klopt wel: nog geen route: eerst dit doen."
+    assert told in text(chosen("rook", "eerst-kijken"))
 
 
 def test_choice_of_another_kind_is_not_told_that_its_kind_is_right() -> None:
@@ -148,6 +165,15 @@ def test_any_message_gets_a_complete_screen(message: dict[str, Any]) -> None:
     assert screen(FLOW, found["moment"])["moment"] == found["moment"]
 
 
+def parting_twice() -> dict[str, Any]:
+    """Choose what takes two other answers: a tyre, and help."""
+    answers = {"rem": "ja", "schade": "ketting", "handig": "alleen"}
+    other = replace(FLOW.examples["band-plakken"], answers=answers, outcome="werkplaats")
+    flow = replace(FLOW, examples={"band-plakken": other})
+    form = {"zaak": "band-plakken", "keuze": "zelf-maken"}
+    return screen(leading(flow, "handig", alleen="werkplaats"), {"form": form})
+
+
 def test_every_kind_of_screen_in_full() -> None:
     found = {
         "an example": show(),
@@ -155,6 +181,15 @@ def test_every_kind_of_screen_in_full() -> None:
         "as the rules": chosen("oude-fiets", "andere-fiets"),
         "otherwise": chosen("band-plakken", "werkplaats"),
         "of another kind": chosen("oude-fiets", "eerst-kijken"),
-        "the score": show(answers={**RULED, "rook": "werkplaats"}),
+        "parting twice": parting_twice(),
+        "the last comparison": show(answers=RULED, ask=ORDER[-1]),
+        "the score": show(answers={**RULED, "rook": "werkplaats", "band-plakken": "fabriek"}),
+        "a perfect score": show(answers=RULED),
+        "without examples": screen(replace(FLOW, examples={}), {"round": 1}),
     }
-    assert_approved("practice.txt", {name: made["html"] for name, made in found.items()})
+    parts = {
+        f"{name}: {part}": html if isinstance(html, str) else json.dumps(html)
+        for name, made in found.items()
+        for part, html in made.items()
+    }
+    assert_approved("practice.txt", parts)

@@ -9,6 +9,7 @@ import pytest
 from flow.reason.guarantee import fixed_by
 from flow.reason.walk import Answer, walk
 from tests.support.edit_rules import leading
+from tests.support.editions import renamed
 from tests.support.toy import FLOW, TRAILS, consistent, walks
 
 
@@ -87,6 +88,14 @@ def test_of_two_answers_that_only_together_lead_elsewhere_one_fixes_the_outcome(
 ) -> None:
     found = fixed_by(walk(TWO, {"rem": "ja", "schade": schade, "handig": handig}))
     assert ids(found) == fixed
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_later_is_told_whatever_the_questions_are_called(number: int) -> None:
+    """Ids in a set have no order of their own: of two names the right one could be luck."""
+    flow = renamed(TWO, "handig", f"vraag-{number}")
+    answers = {"rem": "ja", "schade": "ketting", f"vraag-{number}": "alleen"}
+    assert ids(fixed_by(walk(flow, answers))) == [f"vraag-{number}"]
 
 
 def test_without_an_outcome_nothing_is_fixed() -> None:

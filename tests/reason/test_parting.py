@@ -6,6 +6,7 @@ import pytest
 
 from flow.reason.parting import forks
 from flow.reason.walk import walk
+from tests.support.edit_rules import leading
 from tests.support.toy import FLOW, TRAILS, trail_to
 from tests.support.trails import Trail
 
@@ -49,6 +50,9 @@ def test_two_answers_can_be_needed() -> None:
     assert [fork.answer.question.id for fork in found] == ["schade"]
     old = {"rem": "stuk", "garantie": "nee", "ouderdom": "oud"}
     assert parted(old, "zelf-maken") == {"rem": ["ja", "half"]}
+    flow = leading(FLOW, "handig", alleen="werkplaats")  # one makes it with a tyre and help only
+    found = forks(walk(flow, answers | {"schade": "ketting"}), "zelf-maken")
+    assert [fork.answer.question.id for fork in found] == ["schade", "handig"]
 
 
 @pytest.mark.parametrize("outcome", FLOW.outcomes)

@@ -59,6 +59,17 @@ def test_path_that_comes_to_a_gate_without_its_fact_is_spelled_out() -> None:
     )
 
 
+def test_every_gate_that_lacks_its_fact_is_named() -> None:
+    again = replace(LEK, id="weer-lek")
+    flow = leading(changed(FLOW, again), "weer-lek", ja="werkplaats", nee="werkplaats")
+    flow = leading(leading(flow, "ouderdom", jong="lek"), "garantie", weet_niet="weer-lek")
+    way = "a path comes here without an answer to 'schade': rem = stuk, garantie ="
+    assert problems(ordered(flow, *FLOW.questions)) == (
+        f"vragen.toml: id 'lek', field 'volgt_uit': {way} nee, ouderdom = jong",
+        f"vragen.toml: id 'weer-lek', field 'volgt_uit': {way} weet-niet",
+    )
+
+
 def test_gate_at_the_start_comes_before_its_fact() -> None:
     flow = leading(FLOW, "lek", ja="rem", nee="rem")
     flow = leading(ordered(flow, "lek"), "handig", met_hulp="wachten")

@@ -11,19 +11,22 @@ import pytest
 from flow.rules.check import problems
 from flow.rules.check_examples import untouched
 from flow.rules.model import Flow
-from tests.support.toy import FLOW
+from tests.support.edit_rules import changed, leading
+from tests.support.toy import FLOW, question
+
+LEK = question("lek")
 
 
-def asserting(outcome: str, **asserts: tuple[str, ...]) -> Flow:
+def asserting(flow: Flow, outcome: str, /, **asserts: tuple[str, ...]) -> Flow:
     """Let an outcome say something else."""
-    changed = replace(FLOW.outcomes[outcome], asserts=asserts)
-    return replace(FLOW, outcomes={**FLOW.outcomes, outcome: changed})
+    saying = replace(flow.outcomes[outcome], asserts=asserts)
+    return replace(flow, outcomes={**flow.outcomes, outcome: saying})
 
 
 def example(id: str = "band-plakken", **fields: Any) -> Flow:
     """Change an example."""
-    changed = replace(FLOW.examples[id], **fields)
-    return replace(FLOW, examples={**FLOW.examples, id: changed})
+    other = replace(FLOW.examples[id], **fields)
+    return replace(FLOW, examples={**FLOW.examples, id: other})
 
 
 # --- what an outcome says -----------------------------------------------------------------------
@@ -64,16 +67,33 @@ def test_path_that_contradicts_an_outcome_is_spelled_out(
     outcome: str, asserts: Mapping[str, tuple[str, ...]], problem: str
 ) -> None:
     place = f"uitkomsten.toml: id '{outcome}', field 'stelt'"
-    assert problems(asserting(outcome, **asserts)) == (f"{place}: {problem}",)
+    assert problems(asserting(FLOW, outcome, **asserts)) == (f"{place}: {problem}",)
+
+
+def test_shortest_path_is_told_whatever_follows_at_the_gate_on_it() -> None:
+    """With a tyre or a broken frame, one before a chain and one after, more is asked."""
+    flow = leading(FLOW, "schade", frame="handig")
+    given = ("band", "frame"), ("ketting", "niets", "rook", "weet-niet")
+    options = [replace(o, given_by=by) for o, by in zip(LEK.options, given, strict=True)]
+    flow = changed(flow, replace(LEK, options=tuple(options)))
+    flow = leading(flow, "lek", ja="wachten", nee="geld")
+    told, *_ = problems(asserting(flow, "werkplaats", handig=("nee",)))  # then of an example
+    assert told.endswith("rem = ja, schade = ketting, handig = met-hulp, geld = genoeg")
+
+
+def test_shortest_way_on_is_told_also_when_it_is_not_the_first() -> None:
+    flow = leading(FLOW, "wachten", ja="geld", nee="repair-cafe")
+    (told,) = problems(asserting(flow, "repair-cafe", handig=("nee",)))
+    assert told.endswith("rem = ja, schade = ketting, handig = met-hulp, wachten = nee")
 
 
 def test_path_that_does_not_answer_contradicts_nothing() -> None:
     """To the factory one may come without saying what is broken: with a broken brake."""
-    assert problems(asserting("fabriek", schade=("frame",))) == ()
+    assert problems(asserting(FLOW, "fabriek", schade=("frame",))) == ()
 
 
 def test_everything_an_outcome_says_wrongly_is_told() -> None:
-    flow = asserting("zelf-maken", rem=("stuk",), handig=("nee",))
+    flow = asserting(FLOW, "zelf-maken", rem=("stuk",), handig=("nee",))
     assert [problem.split(": ")[2].split(" with ")[1] for problem in problems(flow)] == [
         "'ja'",
         "'half'",

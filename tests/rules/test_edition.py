@@ -113,6 +113,11 @@ def test_bad_colour_is_refused(tmp_path: Path, key: str, line: str, row: str, pr
     refused_colours(folder, ("kleuren.toml", row, field), problem)
 
 
+def test_without_any_colour_the_first_that_needs_one_is_named(tmp_path: Path) -> None:
+    (copied(tmp_path) / "kleuren.toml").write_text("", encoding="utf-8")
+    refused_colours(tmp_path, ("kleuren.toml", next(iter(FLOW.phases)), "id"), "has no colour; ")
+
+
 def test_what_has_no_colour_is_named(tmp_path: Path) -> None:
     text = (copied(tmp_path) / "kleuren.toml").read_text(encoding="utf-8")
     before, after = text.split('[[kleur]]\nid = "fabriek"')

@@ -87,6 +87,27 @@ def test_bad_card_is_refused(
     refused(lambda: load_handbook(FLOW, folder), place, problem)
 
 
+def test_unknown_key_of_a_card_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    kind = CARD_FILES["routekaarten.toml"]
+    folder = cards(tmp_path, CARD.replace("[[route]]", '[[route]]\nkleur = "rood"', 1))
+    known = ", ".join(sorted(["id", "titel", "tekst", "url", *kind.fields]))
+    told = refused(
+        lambda: load_handbook(FLOW, folder), ("routekaarten.toml", "fabriek", "kleur"), "unknown"
+    )
+    assert told == f"unknown key; expected one of: {known}"
+
+
+def test_unknown_key_of_a_claim_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    folder = cards(tmp_path, CARD.replace('tekst = "Na', 'kleur = "rood"\ntekst = "Na'))
+    told = refused(
+        lambda: load_handbook(FLOW, folder), ("routekaarten.toml", "fabriek", "kleur"), "unknown"
+    )
+    assert told == (
+        "unknown key; expected one of: bronnen, casus, makkelijk, minuten, pictogram, stap, "
+        "status, tekst, versie, wie"
+    )
+
+
 def test_agenda_says_how_long_people_discuss_a_case() -> None:
     assert EDITION.minutes_for_case == 15
 

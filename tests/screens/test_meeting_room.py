@@ -7,6 +7,7 @@ import json
 import pytest
 
 from flow.reason.walk import walk
+from flow.rules.cases import Case
 from flow.rules.vocabulary import UNKNOWN
 from flow.screens.meeting_room import asked, clock, ended, sheet, voted
 from flow.screens.outcome import outcome
@@ -20,6 +21,12 @@ NOOR = FLOW.cases["noor"]
 
 def text(html: str) -> str:
     return Markup(html).text
+
+
+def form(id: str, case: Case | None = None, /, **answers: str) -> Markup:
+    """Return a question of a room, without a mistake."""
+    walked = walk(FLOW, answers or before(id))
+    return Markup(asked(walked, question(id), case, {}, error=False))
 
 
 # --- the clock ----------------------------------------------------------------------------------
@@ -51,7 +58,7 @@ def test_without_minutes_there_is_no_clock() -> None:
 
 @pytest.mark.parametrize("id", IDS)
 def test_every_answer_can_be_chosen_and_gets_hands(id: str) -> None:
-    html = Markup(asked(walk(FLOW, before(id)), question(id), NOOR, {}))
+    html = form(id, NOOR)
     options = [option.id for option in question(id).options]
     radios = [field for field in html.of("input") if field["type"] == "radio"]
     numbers = [field for field in html.of("input") if field["type"] == "number"]
@@ -62,35 +69,36 @@ def test_every_answer_can_be_chosen_and_gets_hands(id: str) -> None:
 
 
 def test_answer_that_was_chosen_is_filled_in() -> None:
-    html = Markup(asked(walk(FLOW, ANSWERS), question("ouderdom"), None, {}))
+    html = form("ouderdom", **ANSWERS)
     assert [field["value"] for field in html.of("input") if "checked" in field] == ["oud"]
+    assert html.faults == []
 
 
 def test_fields_and_buttons_for_hands_have_a_name_of_their_own() -> None:
-    names = Markup(asked(walk(FLOW, {}), question("rem"), None, {})).values("aria-label")
+    names = form("rem").values("aria-label")
     assert len(set(names)) == len(names) == 3 * len(question("rem").options)
     assert {"Handen voor: Een beetje", "Een hand meer: Ja", "Een hand minder: Stuk"} <= set(names)
 
 
 def test_buttons_beside_a_field_are_no_tab_stops_for_its_arrow_keys_do_the_same() -> None:
-    html = Markup(asked(walk(FLOW, {}), question("rem"), None, {}))
+    html = form("rem")
     steps = [field for field in html.of("button") if "data-stap" in field]
     assert {field["tabindex"] for field in steps} == {"-1"}
 
 
 def test_not_knowing_looks_otherwise() -> None:
-    html = Markup(asked(walk(FLOW, before("schade")), question("schade"), None, {}))
+    html = form("schade")
     looks = [css for css in html.values("class") if css.startswith("ov-antwoord")]
     unknown = [option.id for option in question("schade").options].index(UNKNOWN)
     assert [at for at, css in enumerate(looks) if css == "ov-antwoord ov-weet-niet"] == [unknown]
 
 
 def test_question_tells_its_help_why_it_is_asked_and_how_many_follow() -> None:
-    html = Markup(asked(walk(FLOW, {}), question("rem"), NOOR, {}))
+    html = form("rem", NOOR)
     assert {question("rem").help, "Vraag 1, nog hoogstens 4 hierna."} <= set(html.texts)
     assert question("rem").why in html.text
     assert html.values("data-toon") == ["casus"]
-    without = Markup(asked(walk(FLOW, before("schade")), question("schade"), None, {}))
+    without = form("schade")
     assert without.values("data-toon") == []
     assert "" not in without.texts
 
@@ -109,6 +117,17 @@ def test_outcome_says_who_does_what_and_what_to_do_besides(id: str) -> None:
     assert (f" {also}." in html.texts) == bool(also)
     assert html.values("data-toon") == ["lezing", "casus"]
     assert html.faults == []
+
+
+def test_outcome_names_all_that_has_to_be_done_and_where_the_room_was_divided() -> None:
+    assert WALK.outcome
+    votes = {"rem": {"stuk": 5, "ja": 1}, "ouderdom": {"oud": 4, "jong": 2}}
+    told = text(ended(WALK, WALK.outcome, None, votes))
+    assert (
+        "Doe dit ook: Loop met de fiets; Vertel dat de rem stuk is; Zoek de bon; "
+        "Lever de oude fiets in."
+    ) in told
+    assert "Verdeeld: Rem (Stuk 5, Ja 1); Leeftijd van de fiets (Oud 4, Jong 2)." in told
 
 
 def test_sheet_is_that_of_the_routewijzer_with_the_case_above_and_the_hands_below() -> None:

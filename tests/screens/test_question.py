@@ -75,6 +75,7 @@ def test_chosen_answer_is_filled_in_when_asked_again(id: str) -> None:
     chosen = question(id).options[-1].id
     html = form(id, **{id: chosen})
     assert [field["value"] for field in html.of("input") if "checked" in field] == [chosen]
+    assert html.faults == []
     assert "U wijzigt een eerder antwoord." in html.texts
 
 

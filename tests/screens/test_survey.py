@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -184,6 +185,16 @@ def test_what_stands_instead_of_a_part_that_is_out_is_told_with_the_route() -> N
     only = "Alleen met: gebruik alleen gebruikte onderdelen. regionaal [buurtkrant, tips-bond]"
     assert f"Repair Café{only}" in needed
     assert "Altijd met: gebruik" not in needed
+
+
+def test_all_that_stands_instead_of_a_part_is_told_with_the_route() -> None:
+    walking = replace(FLOW.actions["lopen"], instead="op de fiets")
+    flow = replace(FLOW, actions={**FLOW.actions, "lopen": walking})
+    html = text(survey(walk(flow, {**NOOR, "rem": "half"})))
+    assert (
+        "Deze routes kunnen nogRepair Café, alleen met: loop met de fiets, "
+        "alleen met: gebruik alleen gebruikte onderdelenNaar de werkplaats, alleen met: loop"
+    ) in html
 
 
 def test_routes_name_what_they_need_in_short_words() -> None:

@@ -13,11 +13,15 @@ FOLD = re.compile(
 NOTE = re.compile(r'<sup class="rw-noot"><span class="rw-verborgen"> bron </span>(.*?)</sup>')
 SOURCES = re.compile(r'<details class="rw-vouw rw-bronnen">.*?</details>')
 SOURCE = re.compile(r'<li><a href="\.\./over/bronnen/#bron-([\w-]+)">(.*?)</a></li>')
+QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 class Markup(HTMLParser):
-    """HTML taken apart; `faults` names tags that do not close in the order they opened."""
+    """HTML taken apart.
+
+    `faults` names tags that do not close in the order they opened, or that are written in capitals.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -32,6 +36,9 @@ class Markup(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
         self.elements.append((tag, dict(attrs)))
+        written = QUOTED.sub("", self.get_starttag_text() or "")
+        if written != written.lower():
+            self.faults.append(f"{written} holds capitals")
         if tag not in VOID:
             self._open.append(tag)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def refused(read: Callable[[], object], place: tuple[str, str, str], problem: st
     error = caught.value
     assert (error.file, error.row, error.field) == place
     assert problem in error.problem
+    assert re.match("[a-z']", error.problem)  # it reads on after the place
     assert str(error) == f"{error.file}: id '{error.row}', field '{error.field}': {error.problem}"
     return error.problem
 

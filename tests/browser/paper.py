@@ -60,12 +60,16 @@ def on_paper(page: Page) -> PdfReader:
 
 def words_on_paper(page: Page) -> list[str]:
     """Print an open page and return the text of every sheet, read the quick way."""
-    return words_of_pdf(page.pdf(prefer_css_page_size=True, print_background=True))
+    return words_in(printed_quickly(page))
 
 
-def words_of_pdf(pdf: bytes) -> list[str]:
-    """Return the text of every sheet of a document, read the quick way."""
-    document = PdfDocument(pdf)
+def printed_quickly(page: Page) -> PdfDocument:
+    """Print an open page with its backgrounds, to be read the quick way."""
+    return PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
+
+
+def words_in(document: PdfDocument) -> list[str]:
+    """Return the text of every sheet, read the quick way."""
     texts = [sheet.get_textpage().get_text_range() for sheet in document]
     # A hyphen at the end of a line comes as a sign of its own.
     return [text.replace("\r\n", "\n").replace("\ufffe", "-\n") for text in texts]

@@ -18,13 +18,15 @@ from pypdf import PdfReader
 
 from flow.rules.edition import load
 from scripts.faces.tools.cache import ROOT
-from tests.browser.paper import body, on_paper, one_line, words_of
+from tests.browser.ink import ink_of
+from tests.browser.paper import body, on_paper, one_line, printed_quickly, words_in, words_of
 from tests.browser.visits import PAPER, Visits, every_page
 from tests.support.build import BUILD, SUB_PATH
 from tests.support.language import MISSING, PATHS, read
 from tests.support.language import page as read_page
 
 FLOW = load()
+LONG_ADDRESS = f"https://leerplicht.gemeente-{'x' * 20}.nl/mas-wijzer/mas/ketenpartners/"
 SECTIONS = ("mas", "handreiking")
 TARGETS = "found => found.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
 UNFOLD = "(found, open) => found.forEach(part => { part.open = open; })"
@@ -67,6 +69,29 @@ def test_no_sheet_ends_with_a_heading(site: Path, visits: Visits, path: str) -> 
     headings = {title.strip() for _, title in read_page(site, path).headings}
     ends = [body(sheet).splitlines()[-1].strip() for sheet in visits.to(path).sheets]
     assert [end for end in ends if end in headings] == []
+
+
+@every_page
+def test_no_text_stands_over_another_on_the_first_sheet(visits: Visits, path: str) -> None:
+    assert visits.to(path).first_sheet.over_each_other == []
+
+
+@every_page
+def test_the_first_of_more_sheets_is_used(visits: Visits, path: str) -> None:
+    """A figure does not break: it may leave a sheet, but not the larger part of the first."""
+    visit = visits.to(path)
+    if len(visit.sheets) > 1 and not path.endswith("/alles/"):  # begins with a list of contents
+        assert visit.first_sheet.used > 0.5
+
+
+@pytest.mark.parametrize("path", ["", "mas/ketenpartners/", "mas/stappenplan/stap-10/"])
+def test_a_long_address_beside_the_title_stands_over_nothing(page: Page, path: str) -> None:
+    page.goto(path)
+    shown = page.locator(".druk-adres p")
+    shown.evaluate("(shown, text) => { shown.textContent = text; }", LONG_ADDRESS)
+    ink = ink_of(printed_quickly(page))
+    assert ink.over_each_other == []
+    assert LONG_ADDRESS in "".join(words_in(printed_quickly(page))[0].split())
 
 
 @every_page

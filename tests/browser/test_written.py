@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pypdfium2 import PdfDocument
 
 from flow.screens.sheet import deviate
 from tests.browser.engines import OtherBrowser, find, firefox, require
 from tests.browser.meeting_room import ADDRESS as ROOM
 from tests.browser.meeting_room import CASES, discussed, open_room, put
-from tests.browser.paper import body, words_of_pdf, words_on_paper
+from tests.browser.paper import body, words_in, words_on_paper
 from tests.browser.routewijzer import (
     ADDRESS,
     FLOW,
@@ -130,7 +131,7 @@ def test_text_is_whole_on_paper_in_firefox(
 ) -> None:
     driver = outcome_in_firefox.driver
     driver.execute_script(TYPE, field, text)
-    words = "".join(words_of_pdf(base64.b64decode(driver.print_page())))
+    words = "".join(words_in(PdfDocument(base64.b64decode(driver.print_page()))))
     assert solid(text) in solid(words)
     assert "tekst van de MAS." in words  # of "officiële" Firefox draws three letters as one sign
 

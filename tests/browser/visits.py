@@ -14,7 +14,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import show_in, violations_by_look
 from tests.browser.host import NOWHERE, page_paths
-from tests.browser.paper import words_on_paper
+from tests.browser.ink import Ink, ink_of
+from tests.browser.paper import printed_quickly, words_in
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
@@ -152,11 +153,22 @@ class Visit:
         return found
 
     @cached_property
-    def sheets(self) -> list[str]:
-        """The text of every sheet: of somebody who reads in dark mode and prints backgrounds."""
+    def _paper(self) -> tuple[list[str], Ink]:
+        """The words and the ink of somebody who reads in dark mode and prints backgrounds."""
         page = self._load()
         show_in(page, NIGHT)
-        return words_on_paper(page)
+        document = printed_quickly(page)
+        return words_in(document), ink_of(document)
+
+    @property
+    def sheets(self) -> list[str]:
+        """The text of every sheet."""
+        return self._paper[0]
+
+    @property
+    def first_sheet(self) -> Ink:
+        """How the first sheet is used."""
+        return self._paper[1]
 
     @cached_property
     def upright(self) -> Upright:

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+import json
 import re
+import string
 from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.host import complain_into
 from tests.support.build import SUB_PATH
 from tests.support.language import PATHS
 
+INDEX = "search/search_index.json"
 FIRST = 3  # what shows without scrolling
 
 FIELD, ANSWER = ".md-search__input", ".md-search-result__meta"
 FOUND = "items => items.map(item => item.querySelector('a').href)"
 EMPTY, DONE = "Typ een of meer woorden", re.compile("gevonden")
+
+# Before, after and round a word; on none of them may it depend whether something is found.
+SIGNS = [*string.punctuation.replace("@", ""), *"‘’“”„«»–—…·•€§°→"]
+SIGNS += ["\u00d7", "\u00a0", "\t", "@ ", "::", "+-", '" "']
+ROUND = [f"{sign}halt" for sign in SIGNS] + [f"halt{sign}" for sign in SIGNS]
+ROUND += ['"halt"', "“halt”", "‘halt’", "(halt)", "[halt]", "*halt*", "halt?!"]
+# What is typed, and words without signs that find the same.
+SAME = {
+    '"officier van justitie"': "officier van justitie",
+    "ouder/verzorger": "ouder verzorger",
+    "dwang+drang": "dwang drang",
+    "verwijs-index": "verwijs index",
+    "o.m.": "om",
+    "(P.V.)": "pv",
+    "H.A.L.T": "halt",
+    "thema's": "thema",
+    "thema’s?": "thema",
+    "12-": "12",
+    "titel:halt": "titel halt",
+    "halt~1": "halt 1",
+    "halt^10": "halt 10",
+    "M@ZL!": "m@zl",
+    "@halt": "halt",
+}
+STOP_WORDS = ["de", "het", "een", "van de", "zij", "dit", "om"]
 
 # Words as people type them: other forms, old names, abbreviations, and what a page is about.
 FINDS = {
@@ -118,6 +148,71 @@ def search(browser: Browser, base_url: str) -> Iterator[Callable[[str], list[str
 def test_words_find_their_page(search: Callable[[str], list[str]], words: str) -> None:
     assert FINDS[words] in PATHS
     assert FINDS[words] in search(words)[:FIRST]
+
+
+def test_a_sign_never_decides_whether_a_word_is_found(search: Callable[[str], list[str]]) -> None:
+    found = search("halt")
+    assert found[0] == "mas/routes/halt/"
+    wrong = [typed for typed in ROUND if search(typed) != found]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("sign", ["/", "+", "-", ":", ",", ".", "&", "|", "~", "^", "*", "–", "@ "])
+def test_a_sign_parts_words_as_a_space_does(search: Callable[[str], list[str]], sign: str) -> None:
+    assert search(f"dwang{sign}drang") == search("dwang drang")
+
+
+@pytest.mark.parametrize("typed", SAME)
+def test_what_is_typed_with_signs_finds_what_its_words_find(
+    search: Callable[[str], list[str]], typed: str
+) -> None:
+    assert search(SAME[typed]) != []
+    assert search(typed) == search(SAME[typed])
+
+
+@pytest.mark.parametrize("words", STOP_WORDS)
+def test_small_words_are_found_too(search: Callable[[str], list[str]], words: str) -> None:
+    assert search(f'"{words}"') == search(words) != []
+
+
+@pytest.mark.parametrize("letter", "aosx")
+def test_one_letter_finds_the_words_that_begin_with_it(
+    search: Callable[[str], list[str]], letter: str
+) -> None:
+    assert search(letter) != []
+
+
+def test_signs_alone_are_no_words_yet(page: Page) -> None:
+    page.goto("")
+    field, answer = page.locator(FIELD), page.locator(ANSWER)
+    for typed in (*SIGNS, "?!", '""', "..."):
+        for words, told in (("halt", DONE), (typed, EMPTY)):
+            field.fill(words)
+            field.press("End")
+            expect(answer).to_have_text(told)
+        expect(field).to_have_value(typed)
+
+
+def test_address_can_hold_signs_and_the_field_shows_them(page: Page) -> None:
+    page.goto("?q=%22officier+van+justitie%22%3F")
+    expect(page.locator(ANSWER)).to_have_text(DONE)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    # What the theme reads is another value than what the field shows.
+    shown = "field => Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')"
+    assert page.locator(FIELD).evaluate(f"{shown}.get.call(field)") == '"officier van justitie"?'
+
+
+def test_words_of_the_texts_begin_without_a_sign(site: Path) -> None:
+    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    parted = re.compile(index["config"]["separator"])
+    words = {
+        word
+        for page in index["docs"]
+        for text in (page["title"], re.sub("<[^>]*>", " ", page["text"]), *page.get("tags", []))
+        for word in parted.split(unescape(text))
+    }
+    assert len(words) > 1000
+    assert {word for word in words if word and not re.match(r"[^\W_]|@\d", word)} == set()
 
 
 def test_a_word_that_stands_nowhere_finds_nothing(search: Callable[[str], list[str]]) -> None:

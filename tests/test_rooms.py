@@ -26,6 +26,7 @@ MAY_TOUCH = {
     "flow.rules.toml_file": {"read_text"},
     "flow.doors.terminal": {"print", "input", "stderr"},
     "flow.doors.command": {"print", "stdin", "stderr"},
+    "flow.doors.streams": {"stdin", "stdout", "stderr"},
 }
 
 

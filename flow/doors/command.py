@@ -10,6 +10,7 @@ from flow.compare.difference import diff
 from flow.compare.report import told
 from flow.doors import terminal
 from flow.doors.json_lines import answer_lines
+from flow.doors.streams import open_up
 from flow.meeting.agreements import load_agreements
 from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
@@ -20,10 +21,19 @@ from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
 from flow.rules.model import Flow
 
+INTERRUPTED = 130  # as shells call a command that Ctrl+C stopped
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    options = _options(arguments)
+    open_up()
+    try:
+        return _run(_options(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command == "diff":
         return _compare(*options.folders)
     flow = _load(options.rules)
@@ -74,11 +84,13 @@ def _read_forms(edition: Edition) -> None:
 def report(flow: Flow) -> str:
     """Say how large the rules are, and what no example touches."""
     size = extent(flow)
-    return (
-        f"{len(flow.asked)} questions, {len(flow.gates)} gates, {len(flow.outcomes)} outcomes, "
-        f"{size.paths} complete paths, longest {size.longest}, no problems\n"
-        f"{_examples(flow)}"
+    counts = (
+        _count(len(flow.asked), "questions"),
+        _count(len(flow.gates), "gates"),
+        _count(len(flow.outcomes), "outcomes"),
+        _count(size.paths, "complete paths"),
     )
+    return f"{', '.join(counts)}, longest {size.longest}, no problems\n{_examples(flow)}"
 
 
 def _examples(flow: Flow) -> str:
@@ -86,8 +98,15 @@ def _examples(flow: Flow) -> str:
     if not flow.examples:
         return "no examples"
     left = untouched(flow).items()
-    told = ", ".join(f"{len(ids)} {kind} ({', '.join(ids)})" for kind, ids in left if ids)
-    return f"{len(flow.examples)} examples, which leave untouched: {told or 'nothing'}"
+    told = ", ".join(f"{_count(len(ids), kind)} ({', '.join(ids)})" for kind, ids in left if ids)
+    leave = "leaves" if len(flow.examples) == 1 else "leave"
+    examples = _count(len(flow.examples), "examples")
+    return f"{examples}, which {leave} untouched: {told or 'nothing'}"
+
+
+def _count(number: int, things: str) -> str:
+    """Return a number with what it counts, given in the plural."""
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -9,6 +9,8 @@ from flow.reason.account import account
 from flow.reason.walk import walk
 from flow.rules.model import Flow
 
+NOT_UTF8 = "this line is no text in UTF-8"
+
 
 def answer_lines(flow: Flow, lines: Iterable[bytes]) -> Iterator[str]:
     """Yield a result for every line, in order; a line that is no object gets an error."""
@@ -43,7 +45,13 @@ def result(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
 def _object(line: bytes) -> dict[str, object]:
     """Parse a line; raises ValueError when it is no JSON object."""
     try:
-        found = json.loads(line.decode())
+        text = line.decode("utf-8-sig")  # some programs put a mark before what they write
+    except UnicodeDecodeError:
+        raise ValueError(NOT_UTF8) from None
+    if "\0" in text:  # as every letter of UTF-16 has
+        raise ValueError(NOT_UTF8)
+    try:
+        found = json.loads(text)
     except (ValueError, RecursionError):
         raise ValueError("this line is no JSON") from None
     if not isinstance(found, dict):

@@ -11,7 +11,6 @@ from scripts.faces.tools.build import Build, new_build
 from scripts.faces.tools.cache import ROOT
 from scripts.faces.tools.errors import FaceError
 
-HERE = "http://localhost:8000/"
 STAGE = ROOT / "build"  # what MkDocs reads; also there to look at when a build is refused
 
 
@@ -32,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
 
     source = argparse.ArgumentParser(add_help=False)
     source.add_argument("--stage", type=Path, default=STAGE, help="folder to lay it out in")
-    source.add_argument("--site-url", default=HERE, help="address the site will have")
+    source.add_argument("--site-url", default="", help="address the site will have")
     source.add_argument("--rules", type=Path, help="folder of another edition of the rules")
     source.add_argument("--docs", type=Path, help="folder of other texts, mkdocs.yml beside it")
 
@@ -67,8 +66,9 @@ def _generate(options: argparse.Namespace) -> None:
 def _build(options: argparse.Namespace) -> None:
     from scripts.faces.site.build_site import build_site
 
+    build = _asked(options)
     print("Making the faces from the rules, then the pages …", flush=True)
-    build_site(_asked(options), options.stage, options.out)
+    build_site(build, options.stage, options.out)
     print(f"The site is in {options.out}")
 
 

@@ -42,7 +42,7 @@ def test_every_sheet_says_which_page_of_what_from_where_and_of_when(
     sheets = visits.to(path).sheets
     for number, sheet in enumerate(sheets, 1):
         assert f"Pagina {number} van {len(sheets)}" in sheet
-        assert re.search(rf"http://localhost{SUB_PATH}{path}$", sheet, re.M)
+        assert re.search(rf"{BUILD.site_url}{path}$", sheet, re.M)
         assert f"MAS-wijzer van {BUILD.date:%d-%m-%Y}; regels versie {FLOW.version}," in sheet
         assert "Dit is niet de officiële tekst van de MAS." in sheet
 
@@ -140,7 +140,7 @@ def test_nothing_stays_folded_on_paper(browser: Browser, base_url: str, site: Pa
 def test_address_of_another_site_is_printed_once(site: Path, visits: Visits, path: str) -> None:
     links = re.findall(r'<a [^>]*href="(https?://[^"]+)"', (site / path / "index.html").read_text())
     text = re.sub(r"\s", "", "".join(map(body, visits.to(path).sheets)))
-    others = Counter(unescape(link) for link in links if "localhost" not in link)
+    others = Counter(unescape(link) for link in links if BUILD.site_url not in link)
     assert others
     for link in others:
         longer = sum(count for other, count in others.items() if other.startswith(link))

@@ -83,7 +83,7 @@ def test_a_link_to_what_is_on_paper_too_stays_as_words(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_gone_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FaceError, match=r"prose\.py: PAGES: .*index\.md"):
+    with pytest.raises(FaceError, match=r"quoted_pages\.py: PAGES: .*index\.md"):
         read_pages(tmp_path)
 
 

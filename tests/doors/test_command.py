@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import io
+import re
 import runpy
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -58,7 +60,7 @@ def one_line(shown: str) -> str:
 def test_check_reports_the_size_of_the_rules(terminal: Terminal) -> None:
     shown = terminal.run("check")
     size, examples = shown.splitlines()
-    assert size == "8 questions, 1 gates, 10 outcomes, 67 complete paths, longest 5, no problems"
+    assert size == "8 questions, 1 gate, 10 outcomes, 67 complete paths, longest 5, no problems"
     assert examples.startswith(
         "3 examples, which leave untouched: 3 questions (bon, wachten, geld), "
     )
@@ -72,6 +74,14 @@ def test_check_says_so_when_there_are_no_examples(terminal: Terminal, tmp_path: 
     assert terminal.run("check", rules=tmp_path).splitlines()[1:] == ["no examples"]
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_check_counts_in_the_singular_and_the_plural(number: int) -> None:
+    some = dict(list(FLOW.examples.items())[:number])
+    told = command.report(replace(FLOW, examples=some))
+    assert not re.search(r"\b1 \w+s\b", told)
+    assert not re.search(r"\b(?:0|[2-9]|\d\d+) (?:question|gate|outcome|example|answer)\b", told)
+
+
 def test_check_says_so_when_the_examples_touch_all() -> None:
     everything = {
         str(number): replace(FLOW.examples["rook"], answers=trail.answers, outcome=trail.outcome)
@@ -83,6 +93,7 @@ def test_check_says_so_when_the_examples_touch_all() -> None:
 
 def test_module_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["flow", "check"])
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # that of these tests stays as it is
     monkeypatch.delitem(sys.modules, "flow.__main__", raising=False)  # as nobody imported it yet
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("flow", run_name="__main__")

@@ -171,7 +171,8 @@ def test_answers_of_other_types_are_dropped() -> None:
         (b"nee", "this line is no JSON"),
         (b"{'schade': 'ja'}", "this line is no JSON"),
         (b'{"schade": "ja"', "this line is no JSON"),
-        (b'{"schade": "j\xe1"}', "this line is no JSON"),
+        (b'{"schade": "j\xe1"}', "this line is no text in UTF-8"),
+        ('{"schade": "ja"}'.encode("utf-16-le"), "this line is no text in UTF-8"),
         (b'{"schade": ' + b"[" * 100_000, "this line is no JSON"),
         (b"[]", "this line is JSON, but no object of answers"),
         (b"7", "this line is JSON, but no object of answers"),
@@ -196,6 +197,6 @@ def test_command_answers_line_by_line() -> None:
     ran = subprocess.run(command, input=lines, cwd=ROOT, capture_output=True, check=True)
     found = [json.loads(line) for line in ran.stdout.splitlines()]
     assert [item.get("outcome") for item in found] == ["niets-kapot", None, None, None]
-    assert found[1] == {"error": "this line is no JSON"}
+    assert found[1] == {"error": "this line is no text in UTF-8"}
     assert found[3]["possible"] == ["eerst-bon", "fabriek"]
     assert ran.stderr == b""

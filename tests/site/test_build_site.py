@@ -7,6 +7,7 @@ import pytest
 from scripts.faces import __main__ as command
 from scripts.faces.site import serve
 from scripts.faces.site.build_site import run_mkdocs
+from scripts.faces.tools.build import told_address
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import BUILD
 
@@ -43,3 +44,27 @@ def test_command_turns_a_known_error_into_one_line_and_exit_code_1(
     monkeypatch.setattr(serve, "serve", fail)
     assert command.main(["serve"]) == 1
     assert capsys.readouterr().err == "Error: Port 8000 is taken.\n"
+
+
+@pytest.mark.parametrize("verb", ["build", "generate"])
+@pytest.mark.parametrize(
+    "address", ["", "/", "example.org", "//example.org/", "ftp://example.org/", "https:///mas/",
+                "https://example.org/?a=1", "https://example.org/#kop", 'https://example.org/"',
+                "https://exam ple.org/"]
+)  # fmt: skip
+def test_site_without_an_address_is_not_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, address: str
+) -> None:
+    places = ["--stage", str(tmp_path / "stage")]
+    assert command.main([verb, *places, *(["--site-url", address] if address else [])]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Error: sheets, QR codes and documents tell the address of the site")
+    assert f"'{address}' is none: add --site-url https://" in told
+    assert told.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("end", ["", "/", "//"])
+@pytest.mark.parametrize("start", ["https://example.org", "http://localhost:8000/mas/wijzer"])
+def test_address_gets_one_slash_at_its_end(start: str, end: str) -> None:
+    assert told_address(start + end) == f"{start}/"

@@ -11,10 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.support.build import SUB_PATH
+from tests.support.build import BUILD, SUB_PATH
 from tests.support.language import MISSING, PATHS
 
-HOME = f"http://localhost{SUB_PATH}"  # the address that the fixture `site` is built for
+HOME = BUILD.site_url
 ADDRESSES = {"action", "data", "href", "poster", "src", "xlink:href"}
 IDS = {"aria-controls", "aria-describedby", "aria-labelledby", "for"}
 THEME = "#__toc"  # the theme's title above the contents is a label, also where it opens nothing

@@ -12,7 +12,8 @@ SUB_PATH = "/mas-wijzer/"  # as on GitHub Pages
 EDITION = Edition()
 FLOW, HANDBOOK = EDITION.flow, EDITION.handbook
 CATALOG = load_catalog(EDITION)
-BUILD: Build = new_build(f"http://localhost{SUB_PATH}", EDITION, ROOT / "docs")
+# Not where the tests serve it: a site tells the address it was built for, wherever it is looked at.
+BUILD: Build = new_build(f"https://example.org{SUB_PATH}", EDITION, ROOT / "docs")
 DOWNLOADS = "stage/docs/gemaakt/downloads"
 
 

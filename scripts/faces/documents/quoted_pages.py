@@ -70,7 +70,7 @@ def read_page(path: Path) -> Page:
     try:
         text = FRONT.sub("", path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise FaceError(f"scripts/faces/documents/prose.py: PAGES: {error}") from error
+        raise FaceError(f"scripts/faces/documents/quoted_pages.py: PAGES: {error}") from error
     heading = ""
     page: Page = {heading: []}
     for node in Node(MarkdownIt().parse(text)).children:

@@ -21,9 +21,9 @@ import flow.doors.meeting_room
 import flow.doors.practice
 from flow.meeting.word_file import fill
 
-# cp437: the names in a wheel; the others: files that a visitor may open.
 # The commands of a terminal.
-NOT_THERE = ("flow.__main__", "flow.doors.command")
+NOT_THERE = ("flow.__main__", "flow.doors.command", "flow.doors.streams")
+# cp437: the names in a wheel; the others: files that a visitor may open.
 ENCODINGS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16")
 
 

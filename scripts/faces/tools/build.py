@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from flow.rules.edition import Edition
 from flow.rules.handbook import Handbook
 from flow.rules.model import Flow
 from scripts.faces.tools.cache import ROOT
+from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.moment import build_timestamp
+
+ADDRESS = re.compile(r"https?://[^\s/?#\"'<>&]+(/[^\s?#\"'<>&]*)?")
 
 
 @dataclass(frozen=True)
@@ -56,4 +60,16 @@ class Build:
 def new_build(site_url: str, edition: Edition | None = None, docs: Path | None = None) -> Build:
     """Return a build of these rules and texts, by default those of this project, as of now."""
     edition = edition or Edition()
-    return Build(edition, docs or ROOT / "docs", site_url, build_timestamp(edition.flow))
+    address = told_address(site_url)
+    return Build(edition, docs or ROOT / "docs", address, build_timestamp(edition.flow))
+
+
+def told_address(given: str) -> str:
+    """Return the address with a slash at the end; raises FaceError for what is no address."""
+    if not ADDRESS.fullmatch(given):
+        raise FaceError(
+            f"sheets, QR codes and documents tell the address of the site, and '{given}' is none: "
+            "add --site-url https://NAME.github.io/mas-wijzer/, "
+            "or look at the site on this computer with ./scripts/serve"
+        )
+    return f"{given.rstrip('/')}/"

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from flow.meeting.agreements import agreements_result, load_agreements
-from flow.meeting.form import Form, Given
+from flow.meeting.clean import clean
+from flow.meeting.form import Form, Given, unread
 from flow.meeting.form_html import summary
-from flow.meeting.invitation import invite
+from flow.meeting.invitation import Moment, invite
 from flow.meeting.letter import load_invitation
 from flow.meeting.result import Result
 from flow.meeting.scan import load_scan, scan_result
@@ -25,19 +26,24 @@ def respond(message: str) -> str:
     """Return what a form gives back for a message of the page.
 
     The message holds `form` (an id), `given` (field id → list of texts), `now` (UTC, ISO 8601),
-    and for a file `make` (docx or ics) and `template` (the Word document, base64). The answer
-    holds `html` (the preview), `text` (to copy), `mistakes` (field id → what to do), `summary`
-    (HTML, empty when nothing is wrong), `name` (of the files and of the Word template, without
-    ending) and `file` (base64, only when it was asked and all is well).
+    `today` (the day where the visitor is), and for a file `make` (docx or ics) and `template` (the
+    Word document, base64). The answer holds `html` (the preview), `text` (to copy), `mistakes`
+    (field id → what to do), `summary` (the same as HTML, empty when nothing is wrong), `unread` and
+    `unread_summary` (those of what cannot be read), `name` (of the files and of the Word template,
+    without ending) and `file` (base64, only when it was asked and all is well).
     """
     asked = json.loads(message)
     form, result = answer(edition(), asked)
+    found = unread(form, _given(asked))
+    wrong = {id: told for id, told in found.items() if id in result.mistakes}
     return json.dumps(
         {
             "html": result.html,
             "text": result.text,
             "mistakes": dict(result.mistakes),
             "summary": summary(form, result.mistakes),
+            "unread": wrong,
+            "unread_summary": summary(form, wrong),
             "name": result.name or form.id,
             "file": "" if result.mistakes else _file(asked, result),
         }
@@ -46,28 +52,34 @@ def respond(message: str) -> str:
 
 def answer(rules: Edition, asked: Mapping[str, object]) -> tuple[Form, Result]:
     """Return the form that was filled in and what it gives back."""
-    raw = asked["given"]
-    given = {id: tuple(values) for id, values in raw.items()} if isinstance(raw, dict) else {}
     now = datetime.datetime.fromisoformat(str(asked["now"]))
-    return FORMS[str(asked["form"])](rules, given, now)
+    today = datetime.date.fromisoformat(str(asked["today"]))
+    return FORMS[str(asked["form"])](rules, _given(asked), Moment(now, today))
 
 
-def _invitation(rules: Edition, given: Given, now: datetime.datetime) -> tuple[Form, Result]:
+def _given(asked: Mapping[str, object]) -> Given:
+    """Return what was filled in, clean: so it is the same in the preview and in every file."""
+    raw = asked["given"]
+    fields = raw if isinstance(raw, dict) else {}
+    return {id: tuple(map(clean, values)) for id, values in fields.items()}
+
+
+def _invitation(rules: Edition, given: Given, moment: Moment) -> tuple[Form, Result]:
     invitation = load_invitation(rules)
-    return invitation.form, invite(invitation, given, now)
+    return invitation.form, invite(invitation, given, moment)
 
 
-def _scan(rules: Edition, given: Given, _: datetime.datetime) -> tuple[Form, Result]:
+def _scan(rules: Edition, given: Given, _: Moment) -> tuple[Form, Result]:
     scan = load_scan(rules)
     return scan.form, scan_result(scan, given)
 
 
-def _agreements(rules: Edition, given: Given, _: datetime.datetime) -> tuple[Form, Result]:
+def _agreements(rules: Edition, given: Given, _: Moment) -> tuple[Form, Result]:
     card = load_agreements(rules)
     return card.form, agreements_result(card, given)
 
 
-FORMS: Mapping[str, Callable[[Edition, Given, datetime.datetime], tuple[Form, Result]]] = {
+FORMS: Mapping[str, Callable[[Edition, Given, Moment], tuple[Form, Result]]] = {
     "uitnodiging": _invitation,
     "quick-scan": _scan,
     "afsprakenkaart": _agreements,

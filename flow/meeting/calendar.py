@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Iterator
 
+FIRST = datetime.datetime(2026, 1, 1)  # in UTC; seconds since then fit in 31 bits until 2094
 LINE = 75  # octets, without the end of the line
 # The rule of the European Union, which holds since 1996.
 TIMEZONE = """\
@@ -36,19 +37,23 @@ def appointment(
     end: datetime.datetime,
     made: datetime.datetime,
     maker: str,
+    about: tuple[str, ...],
 ) -> str:
     """Return the file; start and end are times on a Dutch clock, `made` is in UTC.
 
-    `maker` is the name of the site it comes from.
+    `maker` is the name of the site it comes from. `about` says which meeting it is and stays the
+    same when that is moved: a calendar then replaces the appointment by the one made last.
     """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{maker}//NL",
+        "METHOD:PUBLISH",
         *TIMEZONE.splitlines(),
         "BEGIN:VEVENT",
-        f"UID:{_uid(title, place, start, end)}@{maker.lower().replace(' ', '-')}",
+        f"UID:{_uid(about)}@{maker.lower().replace(' ', '-')}",
         f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}",
+        f"SEQUENCE:{max(0, (made - FIRST) // datetime.timedelta(seconds=1))}",
         f"DTSTART;TZID=Europe/Amsterdam:{start:%Y%m%dT%H%M%S}",
         f"DTEND;TZID=Europe/Amsterdam:{end:%Y%m%dT%H%M%S}",
         f"SUMMARY;LANGUAGE=nl:{_text(title)}",
@@ -60,9 +65,10 @@ def appointment(
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _uid(*parts: object) -> str:
-    """Name the appointment by what it holds, so that nobody's device is in it."""
-    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:24]
+def _uid(about: tuple[str, ...]) -> str:
+    """Name the appointment by what it is about, however that was typed; no device is in it."""
+    words = (" ".join(part.casefold().split()) for part in about)
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
 
 
 def _text(value: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Literal, get_args
 
+from flow.meeting import typed
+from flow.meeting.typed import MONTHS
 from flow.rules.toml_table import TomlTable
 
 type Kind = Literal[
@@ -17,16 +18,10 @@ type Kind = Literal[
 type Given = Mapping[str, tuple[str, ...]]  # what was filled in: by field, one text or the choices
 
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
-_EMPTY = {"datum": "Kies een datum.", "tijd": "Kies een tijd."}
-# fromisoformat takes more than a browser sends, such as weeks and time zones.
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?")
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_EMPTY = {"datum": "Vul een datum in.", "tijd": "Vul een tijd in."}
+_READ: Mapping[Kind, Callable[[str], object]]
+_READ = {"datum": typed.date, "tijd": typed.time, "getal": typed.count}
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +91,25 @@ def text(given: Given, id: str) -> str:
 
 
 def date(value: str) -> datetime.date | None:
-    """Return a date as a browser sends it, or None."""
-    try:
-        return datetime.date.fromisoformat(value) if _DATE.fullmatch(value) else None
-    except ValueError:  # the thirtieth of February
-        return None
+    """Return a date as people write it, or None."""
+    return _or_none(typed.date, value)
 
 
 def time(value: str) -> datetime.time | None:
-    """Return a time as a browser sends it, or None."""
-    return datetime.time.fromisoformat(value) if _TIME.fullmatch(value) else None
+    """Return a time as people write it, or None."""
+    return _or_none(typed.time, value)
 
 
 def number(value: str) -> int | None:
     """Return a count of people, or None."""
-    return int(value) if _NUMBER.fullmatch(value) else None
+    return _or_none(typed.count, value)
+
+
+def _or_none[T](read: Callable[[str], T], value: str) -> T | None:
+    try:
+        return read(value)
+    except ValueError:
+        return None
 
 
 def shown(item: Field, given: Given) -> str:
@@ -144,17 +143,28 @@ def place_and_date(values: Mapping[str, str]) -> str:
 
 def mistakes(form: Form, given: Given) -> dict[str, str]:
     """Return what is wrong, by field: what to do about it, in the order of the form."""
-    found = ((item.id, _mistake(item, text(given, item.id))) for item in form.fields)
-    return {id: told for id, told in found if told}
+    found = unread(form, given)
+    told = ((item, found.get(item.id) or _missing(item, given)) for item in form.fields)
+    return {item.id: words for item, words in told if words}
 
 
-def _mistake(item: Field, value: str) -> str:
-    if not value:
-        return _EMPTY.get(item.kind, "Vul dit veld in.") if item.required else ""
-    if item.kind == "datum" and not date(value):
-        return "Schrijf de datum als jaar-maand-dag, zoals 2027-02-01."
-    if item.kind == "tijd" and not time(value):
-        return "Schrijf de tijd als uren:minuten, zoals 13:30."
-    if item.kind == "getal" and number(value) is None:
-        return "Vul een heel getal in: 0 of meer."
+def unread(form: Form, given: Given) -> dict[str, str]:
+    """Return what stands in a field and cannot be read, by field: what to do about it."""
+    told = ((item.id, _wrong(item, text(given, item.id))) for item in form.fields)
+    return {id: words for id, words in told if words}
+
+
+def _wrong(item: Field, value: str) -> str:
+    if not value or item.kind not in _READ:
+        return ""
+    try:
+        _READ[item.kind](value)
+    except ValueError as error:
+        return str(error)
     return ""
+
+
+def _missing(item: Field, given: Given) -> str:
+    if text(given, item.id) or not item.required:
+        return ""
+    return _EMPTY.get(item.kind, "Vul dit veld in.")

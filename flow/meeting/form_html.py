@@ -7,8 +7,6 @@ from html import escape
 
 from flow.meeting.form import Field, Form, Group
 
-_INPUTS = {"tekst": "text", "datum": "date", "tijd": "time", "getal": "number"}
-
 
 def form_html(form: Form, buttons: str) -> str:
     """The form with its groups; hidden until Python can do something with it."""
@@ -59,8 +57,9 @@ def _control(item: Field, described: str) -> str:
     )
     if item.kind == "lang":
         return f'<textarea {same} rows="2"></textarea>'
-    extra = ' min="0" inputmode="numeric"' if item.kind == "getal" else ""
-    return f'<input type="{_INPUTS[item.kind]}" {same}{extra}>'
+    # Phones show digits; a field of type number would hide from us what it cannot read.
+    extra = ' inputmode="numeric"' if item.kind == "getal" else ""
+    return f'<input type="text" {same}{extra}>'
 
 
 def _choices(item: Field, described: str, told: str) -> str:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 
 from flow.meeting.calendar import appointment
 from flow.meeting.form import Given, date, lines, mistakes, text, time
 from flow.meeting.letter import Invitation, Letter, Paragraph
 from flow.meeting.result import Result
+from flow.meeting.typed import date as read_date
+from flow.meeting.typed import time as read_time
 
 
-def invite(invitation: Invitation, given: Given, now: datetime.datetime) -> Result:
-    """Return the letter of the chosen meeting and, when nothing is wrong, the appointment.
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When somebody asks: now in UTC, and which day that is where they are."""
 
-    `now` is in UTC.
-    """
+    now: datetime.datetime
+    today: datetime.date
+
+
+def invite(invitation: Invitation, given: Given, moment: Moment) -> Result:
+    """Return the letter of the chosen meeting and, when nothing is wrong, the appointment."""
     letter = invitation.chosen(given)
-    found = mistakes(letter.form, given) | _wrong_times(given, now.date())
+    found = mistakes(letter.form, given) | _wrong_times(given, moment.today)
     wrong = {item.id: found[item.id] for item in letter.form.fields if item.id in found}
     values = letter.values(given)
     told = [(item, item.filled(values)) for item in letter.paragraphs]
@@ -28,14 +36,24 @@ def invite(invitation: Invitation, given: Given, now: datetime.datetime) -> Resu
         values=values,
         mistakes=wrong,
         name=letter.name,
-        calendar="" if wrong else _appointment(letter, values, given, now),
+        calendar="" if wrong else _appointment(letter, values, given, moment.now),
     )
 
 
 def preview(letter: Letter, given: Given) -> str:
-    """Return the letter in HTML."""
+    """Return the letter in HTML, after what is still open in it."""
     values = letter.values(given)
-    return "".join(_as_html(item, lines(item.filled(values))) for item in letter.paragraphs)
+    return _open(letter, given) + "".join(
+        _as_html(item, lines(item.filled(values))) for item in letter.paragraphs
+    )
+
+
+def _open(letter: Letter, given: Given) -> str:
+    """Name what somebody still has to fill in."""
+    names = letter.open(given)
+    told = f"<strong>Nog open in de brief:</strong> {escape(', '.join(names))}."
+    left_out = "Een zin waarin nog iets open is, staat niet in het agendabestand."
+    return f'<p class="mt-open">{told} {left_out}</p>' if names else ""
 
 
 def _wrong_times(given: Given, today: datetime.date) -> dict[str, str]:
@@ -73,12 +91,12 @@ def _appointment(
     now: datetime.datetime,
 ) -> str:
     """Return the meeting for a calendar; every field it needs was checked before."""
-    day = datetime.date.fromisoformat(text(given, "datum"))
+    day = read_date(text(given, "datum"))
     start, end = (
-        datetime.datetime.combine(day, datetime.time.fromisoformat(text(given, id)))
-        for id in ("van", "tot")
+        datetime.datetime.combine(day, read_time(text(given, id))) for id in ("van", "tot")
     )
-    told = (item for item in letter.paragraphs if item.kind != "onderwerp")
-    words = "\n".join(_as_text(item, item.filled(values)) for item in told)
+    told = ((item, letter.whole(item, given)) for item in letter.paragraphs)
+    words = "\n".join(_as_text(*one) for one in told if one[1] and one[0].kind != "onderwerp")
     title = f"{letter.meeting.appointment} {values['regio']}"
-    return appointment(title, values["plaats"], words, start, end, now, letter.site)
+    about = (letter.meeting.id, values["regio"])
+    return appointment(title, values["plaats"], words, start, end, now, letter.site, about)

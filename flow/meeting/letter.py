@@ -22,6 +22,7 @@ NEEDED = (
 )
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
 _NAME = re.compile(r"\{([^{}]*)\}")
+_OPEN = re.compile(r"\[[^\[\]]*\]")  # stands for what is not known yet: [datum]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,28 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A piece of a letter; {id} in its text stands for what was filled in at that field.
+    """A piece of a letter, a sentence a line; {id} stands for what was filled in at that field.
 
     `only` holds the meetings it is for; empty: all.
     """
 
     kind: Kind
-    text: str
+    sentences: tuple[str, ...]
     label: str
     only: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The sentences together: below a letter each stands on a line of its own."""
+        return ("\n" if self.kind == "ondertekening" else " ").join(self.sentences)
+
     def filled(self, values: Mapping[str, str]) -> str:
         """Return the text with a value for each {id}; raises KeyError when one is missing."""
-        return _NAME.sub(lambda found: values[found[1]], self.text)
+        return _filled(self.text, values)
+
+
+def _filled(words: str, values: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda found: values[found[1]], words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,22 @@ class Letter:
         if guests := fields.get("genodigden"):
             values[guests.id] = _invited(guests, given) or guests.blank
         return values
+
+    def open(self, given: Given) -> tuple[str, ...]:
+        """Return what is still to fill in, as the letter names it, in its order."""
+        left = "\n".join(item.filled(self._left(given)) for item in self.paragraphs)
+        return tuple(dict.fromkeys(_OPEN.findall(left)))
+
+    def whole(self, item: Paragraph, given: Given) -> str:
+        """Return a paragraph without the sentences in which something is still to fill in."""
+        left = self._left(given)
+        whole = (words for words in item.sentences if not _OPEN.search(_filled(words, left)))
+        return replace(item, sentences=tuple(whole)).filled(self.values(given))
+
+    def _left(self, given: Given) -> dict[str, str]:
+        """Return for each {id} what the blank letter says, and nothing where it was filled in."""
+        blank, values = self.values({}), self.values(given)
+        return {id: words if words == values[id] else "" for id, words in blank.items()}
 
 
 def _invited(guests: Field, given: Given) -> str:
@@ -173,5 +199,4 @@ def _paragraph(item: object, fields: tuple[Field, ...], meetings: Iterable[str])
     if re.search("[{}]", _NAME.sub("", words)):
         raise row.wrong("tekst", "has a loose { or }; a field is written as {id}")
     row.done()
-    told = words if kind == "ondertekening" else " ".join(words.split())
-    return Paragraph(kind, told, label, only)
+    return Paragraph(kind, tuple(words.splitlines()), label, only)

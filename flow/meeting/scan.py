@@ -27,7 +27,8 @@ from flow.rules.toml_table import TomlTable
 FILE = "quick-scan.toml"
 ANSWERS = {"ja": "Ja", "beetje": "Een beetje", "nee": "Nee"}
 WEIGHT = {"ja": Fraction(1), "beetje": Fraction(1, 2), "nee": Fraction(0)}
-ENOUGH = Fraction(3, 4)  # a proposal of this site: below it, a question counts as sore
+ENOUGH = 75  # per cent; a proposal of this site: below it, a question counts as sore
+UNREAD = "Niet te lezen. Verbeter het getal bij deze vraag."
 OURS = (Field("regio", "Regio of gemeente"), Field("datum", "Datum", "datum"))
 # The parts below the questions, with the names that the Word document gives them.
 PARTS = {
@@ -63,24 +64,33 @@ class Item:
         """Return how many people gave each answer; what is no number counts as none."""
         return {id: number(text(given, f"{self.number}-{id}")) or 0 for id in ANSWERS}
 
-    def share(self, given: Given) -> Fraction | None:
-        """Return which part of the group says yes; a bit counts for half. None without people."""
+    def is_read(self, given: Given) -> bool:
+        """Whether every count that was filled in can be read."""
+        filled = (text(given, f"{self.number}-{id}") for id in ANSWERS)
+        return all(number(value) is not None for value in filled if value)
+
+    def score(self, given: Given) -> int | None:
+        """Return which part of the group says yes, in whole per cents; a bit counts for half.
+
+        None without people, and where a count cannot be read.
+        """
         counts = self.counts(given)
         people = sum(counts.values())
-        if not people:
+        if not people or not self.is_read(given):
             return None
-        return sum((WEIGHT[id] * n for id, n in counts.items()), Fraction()) / people
+        return round(100 * sum((WEIGHT[id] * n for id, n in counts.items()), Fraction()) / people)
 
     def outcome(self, given: Given) -> str:
         """Say what the group answered."""
         if not self.counted:
             return text(given, f"{self.number}-tekst") or "Niet ingevuld."
-        counts = self.counts(given)
-        if not sum(counts.values()):
+        if not self.is_read(given):
+            return UNREAD
+        counts, score = self.counts(given), self.score(given)
+        if score is None:
             return "Niet ingevuld."
-        share = self.share(given) or Fraction()
         told = f"{counts['ja']} ja, {counts['beetje']} een beetje, {counts['nee']} nee"
-        return f"{told}: score {share:.0%}."
+        return f"{told}: score {score}%."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +112,8 @@ class Scan:
 
     def sore(self, given: Given) -> list[Item]:
         """Return the questions below the mark, the lowest first."""
-        shares = [(share, item) for item in self.items if (share := item.share(given)) is not None]
-        low = [(share, item.number, item) for share, item in shares if share < ENOUGH]
+        scores = [(score, item) for item in self.items if (score := item.score(given)) is not None]
+        low = [(score, item.number, item) for score, item in scores if score < ENOUGH]
         return [item for _, _, item in sorted(low)]
 
 
@@ -162,7 +172,7 @@ def _html(scan: Scan, given: Given, values: Mapping[str, str]) -> Iterator[str]:
     yield (
         f"</dl><h3>{PARTS['pijn']}</h3>"
         "<p>De score is het deel dat ja zegt; een beetje telt half. "
-        f"Hier staan de vragen onder {ENOUGH:.0%}: die grens is een voorstel van deze site.</p>"
+        f"Hier staan de vragen onder {ENOUGH}%: die grens is een voorstel van deze site.</p>"
     )
     if len(scan.groups(given)) > 1:
         yield "<p>Let op: u telt niet bij elke vraag evenveel mensen.</p>"
@@ -175,11 +185,11 @@ def _html(scan: Scan, given: Given, values: Mapping[str, str]) -> Iterator[str]:
 
 
 def _bar(item: Item, given: Given) -> str:
-    """Draw the share; the words before it say the same."""
-    share = item.share(given)
-    if not item.counted or share is None:
+    """Draw the score; the words before it say the same."""
+    score = item.score(given)
+    if not item.counted or score is None:
         return ""
-    return f'<meter class="mt-meter" value="{float(share):.2f}" aria-hidden="true"></meter>'
+    return f'<meter class="mt-meter" max="100" value="{score}" aria-hidden="true"></meter>'
 
 
 def _bullets(lines: str, none: str = "") -> str:

@@ -17,7 +17,7 @@ from tests.support.living import FOLDER as LIVING
 from tests.support.markup import Markup
 from tests.support.toy import EDITION
 
-NOW = "2026-11-22T09:30:00"
+NOW, TODAY = "2026-11-22T09:30:00", "2026-11-22"
 LETTER = {
     "regio": ["Spaakdorp"],
     "datum": ["2027-02-01"],
@@ -36,7 +36,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answered(form: str, given: dict[str, list[str]], **more: str) -> dict[str, Any]:
-    message = {"form": form, "given": given, "now": NOW, **more}
+    message = {"form": form, "given": given, "now": NOW, "today": TODAY, **more}
     found: dict[str, Any] = json.loads(forms.respond(json.dumps(message)))
     return found
 
@@ -51,7 +51,16 @@ def template(text: str) -> str:
 
 def test_letter_is_filled_with_names_of_the_rules() -> None:
     found = answered("uitnodiging", LETTER)
-    assert list(found) == ["html", "text", "mistakes", "summary", "name", "file"]
+    assert list(found) == [
+        "html",
+        "text",
+        "mistakes",
+        "summary",
+        "unread",
+        "unread_summary",
+        "name",
+        "file",
+    ]
     assert (found["mistakes"], found["summary"], found["file"]) == ({}, "", "")
     assert found["text"].startswith("Onderwerp: Kom praten over fietsen, maandag 1 februari 2027\n")
     assert "Met wie: Repair Café en Monteur\n" in found["text"]
@@ -93,7 +102,9 @@ def test_word_document_is_filled_when_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize("given", [None, [], "regio"])
 def test_what_is_no_form_counts_as_an_empty_one(given: object) -> None:
-    _, found = forms.answer(EDITION, {"form": "uitnodiging", "given": given, "now": NOW})
+    _, found = forms.answer(
+        EDITION, {"form": "uitnodiging", "given": given, "now": NOW, "today": TODAY}
+    )
     assert list(found.mistakes) == ["regio", "datum", "van", "tot", "plaats"]
 
 

@@ -19,7 +19,7 @@ from tests.support.approved import assert_approved
 from tests.support.edit_rules import changed
 from tests.support.toy import EDITION, FLOW, IDS, TRAILS, before, question, trail_to
 
-NOW = "2026-11-22T09:30:00"
+NOW, TODAY = "2026-11-22T09:30:00", "2026-11-22"
 STALE = {"rem": "ja", "schade": "band", "handig": "alleen", "garantie": "ja", "geld": "weinig"}
 FILLED = {
     "uitnodiging": {
@@ -118,8 +118,10 @@ def test_overview_in_full() -> None:
 def test_form_in_full(monkeypatch: pytest.MonkeyPatch, form: str, kind: str) -> None:
     monkeypatch.setattr(forms, "edition", lambda: EDITION)
     given = {"empty": {}, "filled": FILLED[form], "wrong": WRONG[form]}[kind]
-    answer = json.loads(forms.respond(json.dumps({"form": form, "given": given, "now": NOW})))
-    _, result = forms.answer(EDITION, {"form": form, "given": given, "now": NOW})
+    answer = json.loads(
+        forms.respond(json.dumps({"form": form, "given": given, "now": NOW, "today": TODAY}))
+    )
+    _, result = forms.answer(EDITION, {"form": form, "given": given, "now": NOW, "today": TODAY})
     values = json.dumps(dict(result.values), indent=1, ensure_ascii=False)
     calendar = {"calendar": result.calendar.replace("\r\n", "\n")} if result.calendar else {}
     parts = {key: str(value) for key, value in answer.items()} | {"values": values} | calendar

@@ -16,6 +16,7 @@ from flow.meeting.word_file import FORBIDDEN, fill, placeholders
 
 MADE = datetime.datetime(2026, 11, 22, 9, 30)
 MAKER = "MAS-wijzer"
+ABOUT = ("intern", "Rijn & Veen")
 START = datetime.datetime(2027, 2, 2, 13, 30)
 END = datetime.datetime(2027, 2, 2, 16, 0)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]))
@@ -82,7 +83,7 @@ def test_the_same_values_give_the_same_bytes_without_a_date() -> None:
     title=TEXTS, place=TEXTS, text=st.lists(TEXTS).map(lambda lines: "\n".join(lines).strip("\n"))
 )
 def test_an_appointment_reads_back_as_it_was_made(title: str, place: str, text: str) -> None:
-    made = appointment(title, place, text, START, END, MADE, MAKER)
+    made = appointment(title, place, text, START, END, MADE, MAKER, ABOUT)
     (event,) = Calendar.from_ical(made).events
     assert (event["SUMMARY"], event["LOCATION"]) == (title, place)
     assert str(event["DESCRIPTION"]).splitlines() == text.splitlines()
@@ -92,7 +93,9 @@ def test_an_appointment_reads_back_as_it_was_made(title: str, place: str, text: 
 @pytest.mark.parametrize(("month", "offset"), [(1, 1), (7, 2)], ids=["winter", "summer"])
 def test_an_appointment_is_in_dutch_time(month: int, offset: int) -> None:
     start = datetime.datetime(2027, month, 5, 13, 30)
-    made = appointment("MAS", "Zaal", "", start, start + datetime.timedelta(hours=2), MADE, MAKER)
+    made = appointment(
+        "MAS", "Zaal", "", start, start + datetime.timedelta(hours=2), MADE, MAKER, ABOUT
+    )
     (event,) = Calendar.from_ical(made).events
     assert isinstance(event.start, datetime.datetime)
     assert event.start.replace(tzinfo=None) == start
@@ -100,12 +103,31 @@ def test_an_appointment_is_in_dutch_time(month: int, offset: int) -> None:
     assert event.end - event.start == datetime.timedelta(hours=2)
 
 
-def test_another_appointment_has_another_name() -> None:
-    made = (appointment(title, "Zaal", "", START, END, MADE, MAKER) for title in ("een", "twee"))
-    assert len({str(Calendar.from_ical(one).events[0]["UID"]) for one in made}) == 2
+@pytest.mark.parametrize(
+    ("about", "same"),
+    [
+        (("intern", "rijn  &  veen "), True),
+        (("regionaal", "Rijn & Veen"), False),
+        (("intern", "Veen"), False),
+    ],
+)
+def test_moved_meeting_replaces_its_appointment_and_another_does_not(
+    about: tuple[str, ...], same: bool
+) -> None:
+    later = datetime.timedelta(minutes=1)
+    first = appointment("MAS", "Zaal", "", START, END, MADE, MAKER, ABOUT)
+    moved = appointment("MAS", "Schuur", "", START + later, END + later, MADE + later, MAKER, about)
+    old, new = (Calendar.from_ical(one).events[0] for one in (first, moved))
+    assert (old["UID"] == new["UID"]) == same
+    assert int(str(old["SEQUENCE"])) < int(str(new["SEQUENCE"])) < 2**31
+
+
+def test_clock_before_the_site_was_there_gives_no_number_below_zero() -> None:
+    made = appointment("MAS", "", "", START, END, datetime.datetime(1980, 1, 1), MAKER, ABOUT)
+    assert Calendar.from_ical(made).events[0]["SEQUENCE"] == 0
 
 
 def test_an_appointment_tells_which_site_made_it() -> None:
-    made = appointment("MAS", "Zaal", "", START, END, MADE, "Andere wijzer")
+    made = appointment("MAS", "Zaal", "", START, END, MADE, "Andere wijzer", ABOUT)
     assert "PRODID:-//Andere wijzer//NL" in made
     assert re.search("UID:[0-9a-f]{24}@andere-wijzer\r", made)

@@ -18,17 +18,20 @@ from icalendar import Calendar
 
 from flow.doors.forms import FORMS, respond
 from flow.meeting.agreements import load_agreements
-from flow.meeting.form import date, listed, time
+from flow.meeting.clean import clean
+from flow.meeting.form import Field, date, listed, time
 from flow.meeting.form_html import form_html
 from flow.meeting.letter import load_invitation
-from flow.meeting.scan import load_scan
+from flow.meeting.scan import ENOUGH, UNREAD, load_scan
+from flow.meeting.typed import MONTHS
+from flow.meeting.word_file import FORBIDDEN
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
 from tests.support.build import EDITION, FLOW
 
 MAS = Path(str(EDITION.folder))
 
-NOW = "2026-11-22T09:30:00"
+NOW, TODAY = "2026-11-22T09:30:00", "2026-11-22"
 PAST = "Deze datum is voorbij."
 LATE = "Dit is na de bijeenkomst. Kies een eerdere datum."
 MEETING = {
@@ -47,7 +50,7 @@ COUNTED = [item for item in SCAN.items if item.counted]
 def answer(form: str, given: Mapping[str, str | list[str]], **more: str) -> dict[str, Any]:
     """Send a form as the page does."""
     lists = {id: value if isinstance(value, list) else [value] for id, value in given.items()}
-    asked = {"form": form, "given": lists, "now": NOW, **more}
+    asked = {"form": form, "given": lists, "now": NOW, "today": TODAY, **more}
     found: dict[str, Any] = json.loads(respond(json.dumps(asked)))
     return found
 
@@ -86,7 +89,7 @@ def test_the_guests_are_joined_with_those_typed() -> None:
 
 def test_a_case_is_named() -> None:
     told = invitation(casussen=["bas", "sem"])["text"]
-    assert "oefenen wij met een casus: Bas en Sem." in told
+    assert "Het gaat om deze casus: Bas en Sem." in told
 
 
 def test_colleagues_are_invited_to_the_first_steps_without_partners_and_cases() -> None:
@@ -132,14 +135,11 @@ def test_an_empty_invitation_shows_what_to_fill_in() -> None:
     ("given", "field", "told"),
     [
         ({"plaats": "  "}, "plaats", "Vul dit veld in."),
-        ({"datum": ""}, "datum", "Kies een datum."),
-        ({"van": ""}, "van", "Kies een tijd."),
+        ({"datum": ""}, "datum", "Vul een datum in."),
+        ({"van": ""}, "van", "Vul een tijd in."),
         ({"datum": "2026-11-21"}, "datum", f"{PAST} Kies een datum vanaf vandaag."),
-        ({"datum": "morgen"}, "datum", "Schrijf de datum als jaar-maand-dag"),
-        ({"van": "half twee"}, "van", "Schrijf de tijd als uren:minuten, zoals 13:30."),
-        ({"van": "13:30Z"}, "van", "Schrijf de tijd als uren:minuten"),
-        ({"datum": "2027-W05-1"}, "datum", "Schrijf de datum als jaar-maand-dag"),
-        ({"datum": "2027-02-30"}, "datum", "Schrijf de datum als jaar-maand-dag"),
+        ({"datum": "morgen"}, "datum", "Schrijf de datum als dag-maand-jaar"),
+        ({"van": "half twee"}, "van", "Schrijf de tijd als uren en minuten, zoals 13.30."),
         ({"tot": "13:30"}, "tot", "De bijeenkomst eindigt voordat zij begint"),
         ({"tot": "09:00"}, "tot", "De bijeenkomst eindigt voordat zij begint"),
         ({"aanmelden": "2026-11-21"}, "aanmelden", f"{PAST} Kies een datum vanaf vandaag."),
@@ -217,19 +217,23 @@ def test_the_scan_asks_every_question_of_the_guide() -> None:
 
 
 @trying(counts=st.lists(st.integers(0, 30), min_size=3, max_size=3))
-def test_the_share_lies_between_none_and_all(counts: list[int]) -> None:
+def test_score_is_the_number_that_is_shown_and_compared(counts: list[int]) -> None:
     ids = [field.id for field in COUNTED[0].fields]
     given = {id: (str(count),) for id, count in zip(ids, counts, strict=True)}
-    share = COUNTED[0].share(given)
-    assert (share is None) == (sum(counts) == 0)
-    if share is not None:
-        assert share == Fraction(2 * counts[0] + counts[1], 2 * sum(counts))
+    score = COUNTED[0].score(given)
+    assert (score is None) == (sum(counts) == 0)
+    if score is not None:
+        exact = Fraction(100 * (2 * counts[0] + counts[1]), 2 * sum(counts))
+        assert abs(score - exact) <= Fraction(1, 2)
+        assert f"score {score}%." in COUNTED[0].outcome(given)
+        assert (COUNTED[0] in SCAN.sore(given)) == (score < ENOUGH)
 
 
 @pytest.mark.parametrize(
     ("counts", "hurts"),
     [
         (("3", "0", "1"), False),
+        (("38", "0", "13"), False),  # 74.5 %, which is shown as 75 %
         (("2", "1", "1"), True),
         (("0", "0", "4"), True),
         (("", "", ""), False),
@@ -274,11 +278,17 @@ def test_another_number_of_people_is_pointed_out(other: str, told: bool) -> None
     assert ("niet bij elke vraag evenveel mensen" in html) == told
 
 
-@pytest.mark.parametrize("count", ["-1", "2,5", "veel", "²", "10000"])
-def test_a_count_is_a_whole_number(count: str) -> None:
-    found = answer("quick-scan", {"1-ja": count})
-    assert found["mistakes"] == {"1-ja": "Vul een heel getal in: 0 of meer."}
-    assert "1. Bent u bekend met de MAS?, ja: Vul" in found["summary"]
+@pytest.mark.parametrize("field", [item for each in COUNTED for item in each.fields])
+@pytest.mark.parametrize("count", ["-1", "2,5", "10e", "tien", "12 mensen", "²", "1000"])
+def test_a_count_that_cannot_be_read_is_told_and_nothing_is_computed_with_it(
+    field: Field, count: str
+) -> None:
+    number = field.id.partition("-")[0]
+    found = answer("quick-scan", {f"{number}-nee": "4", field.id: count})
+    assert found["unread"] == {field.id: "Vul een heel getal in, van 0 tot en met 999."}
+    assert f'href="#veld-{field.id}"' in found["unread_summary"]
+    assert UNREAD in found["html"]
+    assert "score" not in found["text"]
 
 
 # --- the card with agreements ------------------------------------------------------------------
@@ -310,7 +320,9 @@ def test_an_empty_card_says_so() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_no_list_of_fields_counts_as_nothing(form: str) -> None:
-    odd = json.loads(respond(json.dumps({"form": form, "given": "niets", "now": NOW})))
+    odd = json.loads(
+        respond(json.dumps({"form": form, "given": "niets", "now": NOW, "today": TODAY}))
+    )
     assert odd == answer(form, {})
 
 
@@ -332,10 +344,131 @@ def test_names_are_joined_as_people_do() -> None:
     ]
 
 
-@trying(day=st.dates(), moment=st.times().map(lambda t: t.replace(second=0, microsecond=0)))
-def test_dates_and_times_of_a_browser_are_read(day: datetime.date, moment: datetime.time) -> None:
-    assert date(day.isoformat()) == day
-    assert time(f"{moment:%H:%M}") == moment
+# --- dates and times as people write them -------------------------------------------------------
+
+WRITINGS = (
+    "{0.day}-{0.month}-{0.year}",
+    "{0:%d-%m-%Y}",
+    "{0.day}/{0.month}/{0.year}",
+    "{0:%d.%m.%Y}",
+)
+
+
+@trying(day=st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)))
+def test_date_is_read_as_people_and_browsers_write_it(day: datetime.date) -> None:
+    written = [form.format(day) for form in (*WRITINGS, "{0:%Y-%m-%d}")]
+    written.append(f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+    assert [date(words) for words in written] == [day] * len(written)
+
+
+@trying(moment=st.times().map(lambda t: t.replace(second=0, microsecond=0)))
+def test_time_is_read_as_people_and_browsers_write_it(moment: datetime.time) -> None:
+    plain = f"{moment.hour}.{moment.minute:02}"
+    for words in (plain, f"{moment:%H:%M}", f"{plain} uur", f" {moment:%H.%M} u"):
+        assert time(words) == moment
+
+
+def test_whole_hour_needs_its_word() -> None:
+    assert (time("13 uur"), time("13")) == (datetime.time(13), None)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "told"),
+    [
+        ("datum", "31-2-2027", "De dag klopt niet: februari 2027 heeft 28 dagen."),
+        ("datum", "0-2-2027", "De dag klopt niet"),
+        ("datum", "1-13-2027", "De maand klopt niet: kies 1 tot en met 12."),
+        ("datum", "1 mertz 2027", "De maand klopt niet: ‘mertz’ is geen maand."),
+        ("datum", "1 ma 2027", "De maand klopt niet: ‘ma’ is geen maand."),
+        ("datum", "1-2", "Het jaar ontbreekt: schrijf het met vier cijfers."),
+        ("datum", "1-2-27", "Het jaar klopt niet: ‘27’. Schrijf het met vier cijfers."),
+        ("datum", "1-2-20277", "Het jaar klopt niet: ‘20277’."),
+        ("datum", "1-2-1027", "Het jaar klopt niet: ‘1027’."),
+        ("datum", "2027-W05-1", "Schrijf de datum als dag-maand-jaar, zoals 31-1-2027."),
+        ("van", "24.00", "Het uur klopt niet: kies 0 tot en met 23."),
+        ("van", "9.60", "De minuten kloppen niet: schrijf 00 tot en met 59."),
+        ("van", "9.3", "De minuten kloppen niet"),
+        ("van", "9", "Schrijf de tijd als uren en minuten, zoals 13.30."),
+    ],
+)
+def test_part_that_is_wrong_is_named(field: str, words: str, told: str) -> None:
+    found = invitation(**{field: words})
+    assert found["unread"][field].startswith(told)
+    assert words in found["html"]  # what stands in the field stands in the preview
+
+
+def test_march_has_a_short_name_of_its_own() -> None:
+    assert date("1 mrt. 2027") == date("1 maa 2027") == datetime.date(2027, 3, 1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_field_that_is_only_missing_is_not_unread(form: str) -> None:
+    assert answer(form, {})["unread"] == {}
+
+
+# --- what people paste ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pasted", "clean"),
+    [
+        ("een\x0btwee", "een\ntwee"),
+        ("een\r\ntwee\u2028drie\x85vier", "een\ntwee\ndrie\nvier"),
+        ("een\ttwee\xa0drie", "een twee drie"),
+        ("e\x00e\x07n\u202e\ufeff", "een"),
+        ("zorg\x1eplan", "zorg-plan"),
+        ("\ud800een\uffff", "een"),
+        ("👨‍👩‍👧", "👨‍👩‍👧"),
+    ],
+)
+def test_text_is_the_same_on_every_way_out(pasted: str, clean: str) -> None:
+    found = answer("afsprakenkaart", {"3-afspraak": pasted})
+    assert clean in found["text"]
+    assert clean.replace("\n", "<br>") in found["html"]
+
+
+@trying(pasted=st.text(st.characters()))
+def test_pasted_text_is_clean_and_stays_so(pasted: str) -> None:
+    found = clean(pasted)
+    assert clean(found) == found
+    assert FORBIDDEN.search(found) is None
+    assert [line for line in found.splitlines() if "\t" in line] == []
+    assert found.count("\n") == len(found.splitlines()) - (not found.endswith("\n") and found != "")
+
+
+@trying(place=st.text(st.characters(exclude_characters="[]")).filter(lambda t: clean(t).strip()))
+def test_preview_text_document_and_appointment_hold_the_same_words(place: str) -> None:
+    words = clean(place).split()
+    given = {**MEETING, "plaats": place}
+    told = answer("uitnodiging", given)
+    made = base64.b64decode(answer("uitnodiging", given, make="ics")["file"]).decode()
+    (event,) = Calendar.from_ical(made).events
+    assert str(event["LOCATION"]).split() == words
+    line = told["text"].partition("Waar: ")[2].partition("Met wie: ")[0]
+    assert line.split() == words
+    assert " ".join(words) in " ".join(str(event["DESCRIPTION"]).split())
+
+
+# --- what is still open --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("meeting", ["intern", "regionaal"])
+def test_sentence_with_something_open_stays_out_of_the_appointment(meeting: str) -> None:
+    given = MEETING | {"bijeenkomst": meeting}
+    told = answer("uitnodiging", given)
+    made = base64.b64decode(answer("uitnodiging", given, make="ics")["file"]).decode()
+    (event,) = Calendar.from_ical(made).events
+    for property in ("SUMMARY", "LOCATION", "DESCRIPTION"):
+        assert "[" not in str(event[property])
+    for blank in ("[datum]", "[e-mailadres]", "[naam en functie]"):
+        assert blank in told["html"].partition("</p>")[0]
+
+
+def test_what_somebody_typed_in_brackets_is_not_open() -> None:
+    given = MEETING | {"plaats": "zaal [1]", "aanmelden": "1-2-2027"}
+    made = base64.b64decode(answer("uitnodiging", given, make="ics")["file"]).decode()
+    (event,) = Calendar.from_ical(made).events
+    assert "Waar: zaal [1]" in str(event["DESCRIPTION"])
 
 
 # --- mistakes in the data ----------------------------------------------------------------------

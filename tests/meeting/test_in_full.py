@@ -66,7 +66,9 @@ def test_what_a_bad_form_is_told_in_full(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("id", FORMS)
 def test_fields_of_a_form_in_full(id: str) -> None:
-    form, _ = answer(EDITION, {"form": id, "given": {}, "now": "2026-11-22T09:30:00"})
+    form, _ = answer(
+        EDITION, {"form": id, "given": {}, "now": "2026-11-22T09:30:00", "today": "2026-11-22"}
+    )
     html = form_html(form, '<button type="button" data-doe="print">Print</button>')
     assert_approved(f"{id}-fields.txt", {"form": html})
 

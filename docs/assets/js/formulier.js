@@ -40,7 +40,8 @@ function ask(/** @type {object} */ extra = {}) {
   const given = {};
   for (const [name, value] of new FormData(form)) (given[name] ??= []).push(String(value));
   const now = new Date().toISOString().slice(0, 19);
-  python?.ask({ form: form.dataset.formulier, given, now, ...extra });
+  const today = new Date().toLocaleDateString("sv-SE"); // the day here, as jjjj-mm-dd
+  python?.ask({ form: form.dataset.formulier, given, now, today, ...extra });
   return new Promise((/** @type {(answer: Answer) => void} */ resolve) => waiting.push(resolve));
 }
 

@@ -29,12 +29,13 @@ def appointed(build: Build, document: Document) -> bytes:
     points = list(_timed(build, document.group, start))
     made = appointment(
         title=f"{document.title} (pas de datum aan)",
-        place=_values(build, document)["plaats"],
+        place="",
         text=_text(build, points),
         start=start,
         end=_end(points),
         made=build.date.replace(tzinfo=None),
         maker=build.flow.site,
+        about=("voorbeeld", document.group),
     )
     return made.encode("utf-8")
 

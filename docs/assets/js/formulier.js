@@ -9,11 +9,13 @@
  *            mistakes: Record<string, string>}} Answer
  */
 
-import { copied, goToField, parts, say } from "./pagina.js";
+import { copied, goToField, page, parts, say } from "./pagina.js";
 import { startPython } from "./python.js";
 
 /** How long to wait after a key before the preview follows, and to keep a saved file (ms). */
 const PAUSE = 250;
+/** How long a template may take to come (ms). */
+const LONGEST = 60_000;
 const KEPT = 60_000;
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,22 +31,22 @@ let python;
 let text = "";
 /** the mistakes at the top; the same ones stay, for somebody may be on a link among them */
 let told = "";
-/** @type {((answer: Answer) => void)[]} who waits for an answer, in the order of asking */
-const waiting = [];
 /** @type {number | undefined} */
 let typing;
 
-/** Asks Python what it makes of the form. */
-function ask(/** @type {object} */ extra = {}) {
+/**
+ * Asks Python what it makes of the form; rejects when that went wrong.
+ * @param {object} extra @returns {Promise<Answer>}
+ */
+async function ask(extra = {}) {
   /** @type {Record<string, string[]>} */
   const given = {};
   for (const [name, value] of new FormData(form)) (given[name] ??= []).push(String(value));
   const now = new Date().toISOString().slice(0, 19);
-  python?.ask({ form: form.dataset.formulier, given, now, ...extra });
-  return new Promise((/** @type {(answer: Answer) => void} */ resolve) => waiting.push(resolve));
+  return python?.ask({ form: form.dataset.formulier, given, now, ...extra });
 }
 
-/** Shows the preview; mistakes show only where somebody asked for a file, or was told before. */
+/** Shows the preview, or rejects; mistakes show only where somebody asked for a file, or was told before. */
 async function follow() {
   const answer = await ask();
   show(answer);
@@ -87,8 +89,8 @@ async function save(/** @type {"docx" | "ics"} */ make) {
 /** Returns the Word document with places to fill, as base64. */
 async function fetchTemplate(/** @type {string} */ name) {
   const address = new URL(`../../gemaakt/sjablonen/${name}.docx`, import.meta.url);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  const integrity = JSON.parse(page("rw-runtime").dataset.sjablonen ?? "{}")[name];
+  const response = await fetch(address, { integrity, cache: "no-cache", signal: AbortSignal.timeout(LONGEST) });
   const signs = Array.from(new Uint8Array(await response.arrayBuffer()), (byte) => String.fromCharCode(byte));
   return btoa(signs.join(""));
 }
@@ -98,6 +100,9 @@ function report(/** @type {string} */ which) {
   say(status, status.dataset[which] ?? "");
 }
 
+/** The preview is not of what is filled in. */
+const lag = () => report("nietGevolgd");
+
 async function press(/** @type {string | undefined} */ doing) {
   status.textContent = "";
   if (doing === "docx" || doing === "ics") await save(doing).catch(() => report("geenBestand"));
@@ -105,9 +110,9 @@ async function press(/** @type {string | undefined} */ doing) {
   if (doing === "wis") {
     form.reset();
     tell({ html: "", text: "", summary: "", name: "", file: "", mistakes: {} });
-    await follow();
+    await follow().catch(lag);
   }
-  if (doing === "kopieer") await copy();
+  if (doing === "kopieer") await copy().catch(lag);
 }
 
 /** Copies the text of the preview; a browser allows it only soon after the click. */
@@ -118,7 +123,6 @@ async function copy() {
 
 /** Leaves the visitor with the blank documents, and with what was filled in. */
 function giveUp() {
-  python?.stop();
   loading.hidden = true;
   failed.hidden = false;
   for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print])")) button.remove();
@@ -129,18 +133,14 @@ function begin() {
   form.hidden = false;
   loading.hidden = true;
   document.documentElement.dataset.mt = "klaar";
-  follow();
-}
-
-function listen(/** @type {Answer} */ answer) {
-  waiting.shift()?.(answer);
+  follow().catch(lag);
 }
 
 form.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
     typing = undefined;
-    follow();
+    follow().catch(lag);
   }, PAUSE);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -153,4 +153,4 @@ wrong.addEventListener("click", (event) => {
   if (link) goToField(event, link);
 });
 loading.hidden = false;
-python = startPython("flow.doors.forms", { ready: begin, screen: listen, failed: giveUp });
+python = startPython("flow.doors.forms", { ready: begin, failed: giveUp });

@@ -16,8 +16,9 @@ let votes = {};
 /** the sheet that stands ready: the same one stays, with what somebody wrote on it */
 let printed = "";
 
-/** @param {import("./schermen.js").Screen} screen */
-function shown(screen) {
+/** @param {import("./schermen.js").Screen} screen @param {boolean} isFirst */
+function shown(screen, isFirst) {
+  if (isFirst) place(printed = "", sheet);
   votes = screen.votes ?? {};
   document.documentElement.dataset.overleg = "";
   frame.hidden = false;
@@ -33,11 +34,7 @@ function left() {
   frame.hidden = true;
 }
 
-function anew() {
-  votes = {};
-  place(printed = "", sheet);
-  return { case: example ?? "" };
-}
+const anew = () => ({ case: example ?? "", votes: {} });
 
 /** Chooses the answer with most hands to go on with, until somebody chooses; a tie chooses none. */
 function proposeMost() {

@@ -14,6 +14,7 @@
 import { written } from "./afwijken.js";
 import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
+import { missed } from "./mis.js";
 import { copied, goToField, page, parts, say, unfold } from "./pagina.js";
 import { startPython } from "./python.js";
 import { leave, mark, markFirst, questionOf, showPage, whyClosed } from "./schema.js";
@@ -129,7 +130,6 @@ async function copy() {
 /** Leaves the visitor with the version without Python, at the place where they were. */
 function giveUp() {
   if (!root.dataset.rw) return;
-  python?.stop();
   delete root.dataset.rw;
   root.removeAttribute("data-onderweg");
   loading.hidden = true;
@@ -148,7 +148,7 @@ function begin() {
   root.dataset.rw = "klaar";
   giveTurns((message) => {
     asked = message;
-    python?.ask(complete(message));
+    python?.ask(complete(message)).then(show, () => missed(area));
   });
 }
 
@@ -162,7 +162,7 @@ function start() {
   page("rw-datum").textContent = new Date().toLocaleDateString("nl-NL");
   const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
-  python = startPython("flow.doors.browser", { ready: begin, screen: show, failed: giveUp });
+  python = startPython("flow.doors.browser", { ready: begin, failed: giveUp });
 }
 
 area.addEventListener("submit", (event) => {

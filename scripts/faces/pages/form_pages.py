@@ -26,7 +26,9 @@ DOCX, ICS, COPY, PRINT, WIPE = (
 # What the page says after a button; the script chooses.
 SENTENCES = (
     'data-bewaard="Het bestand staat bij uw downloads." '
-    'data-geen-bestand="Het bestand maken is niet gelukt. Kopieer de tekst." '
+    'data-geen-bestand="Het bestand maken is niet gelukt. '
+    'Probeer het nog eens, of kopieer de tekst." '
+    'data-niet-gevolgd="Het voorbeeld loopt niet mee. Wat u invulde, staat er nog." '
     'data-gekopieerd="De tekst staat op het klembord." '
     'data-niet-gekopieerd="Kopiëren lukt in deze browser niet. Selecteer de tekst."'
 )
@@ -70,9 +72,10 @@ def _page(form: Form, buttons: tuple[tuple[str, str, str], ...], made: str, titl
     )
     return (
         '<p id="mt-laden" class="rw-melding" role="status" hidden>'
-        "Een ogenblik, het formulier wordt klaargezet.</p>"
+        "Een ogenblik, het formulier wordt klaargezet. "
+        '<span data-binnen aria-hidden="true"></span></p>'
         '<p id="mt-mislukt" class="rw-melding" role="alert" hidden>'
-        "Dit formulier werkt op dit apparaat niet. Gebruik het lege bestand.</p>"
+        "<span data-reden></span> Gebruik het lege bestand.</p>"
         '<div class="mt-twee"><div>'
         '<div id="mt-fout" class="rw-fout" role="group" aria-label="Wat nog niet klopt" '
         f'tabindex="-1" hidden></div>{form_html(form, row)}</div><div class="mt-uit">'

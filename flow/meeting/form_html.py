@@ -9,12 +9,12 @@ from flow.meeting.form import Field, Form, Group
 
 
 def form_html(form: Form, buttons: str) -> str:
-    """The form with its groups; hidden until Python can do something with it."""
+    """The form with its groups and rows of buttons; hidden until Python can do something with it."""
     groups = "".join(_group(group) for group in form.groups)
     return (
         f'<form class="mt-formulier" data-formulier="{form.id}" '
         'autocomplete="off" novalidate hidden>'
-        f'{groups}<p class="rw-knoppen">{buttons}</p></form>'
+        f"{groups}{buttons}</form>"
     )
 
 

@@ -100,6 +100,11 @@ def missing(route: Route) -> None:
     route.fulfill(status=404, content_type="text/html", body="<h1>Niet gevonden</h1>")
 
 
+def login(route: Route) -> None:
+    """Answer as a network that wants somebody to log in first: 200, whatever was asked."""
+    route.fulfill(status=200, content_type="text/html", body="<title>Wifi</title><h1>Log in</h1>")
+
+
 def form(page: Page, question: str) -> Locator:
     """Return the form of a question, where it is the one on the screen."""
     return page.locator(f"form[data-vraag={question}]")

@@ -19,13 +19,14 @@ from tests.browser.routewijzer import ADDRESS, FLOW
 # Asks the page's own worker for many screens; returns the sha256 of each.
 DIGESTS = """async (messages) => {
   const worker = new Worker("../assets/js/worker.js", { type: "module" });
+  let number = 0;
   const post = (message) => new Promise((resolve, reject) => {
     worker.onerror = reject;
     worker.onmessage = ({ data }) => {
-      if (data.failed) reject(data.failed);
-      else if (data.ready || data.screen) resolve(data.screen);
+      if (data.failed || data.wrong) reject(data.failed ?? data.wrong);
+      else if (data.ready || data.number === number) resolve(data.screen);
     };
-    worker.postMessage(message);
+    worker.postMessage({ ...message, number: ++number });
   });
   const { adres, vingerafdrukken } = document.querySelector("#rw-runtime").dataset;
   const runtime = new URL(`../${adres}`, location.href).href;

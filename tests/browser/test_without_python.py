@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from flow.reason.walk import walk
 from flow.screens.chart_names import anchor
+from scripts.faces.site.python_part import SENTENCES
 from scripts.installed_browsers import find_chromium
 from tests.browser.routewijzer import (
     ADDRESS,
@@ -19,6 +20,7 @@ from tests.browser.routewijzer import (
     answer,
     choose,
     held,
+    login,
     missing,
 )
 
@@ -54,10 +56,13 @@ def damaged(place: float) -> Callable[[Route], None]:
     return damage
 
 
-def expect_given_up(page: Page) -> None:
-    """The calm sentence shows, the list is open, and no form is left to fill in in vain."""
+def expect_given_up(page: Page, why: str = "storing") -> None:
+    """The calm sentence tells why, the list is open, and no form is left to fill in in vain."""
     expect(page.locator(FAILED)).to_be_visible()
-    expect(page.locator(FAILED)).to_contain_text("kan op dit apparaat niet rekenen")
+    expect(page.locator(FAILED)).to_have_text(
+        f"{SENTENCES[why]} Hieronder staan alle vragen en uitkomsten, "
+        "met links van vraag naar vraag."
+    )
     expect(page.locator(EVERYTHING)).to_have_attribute("open", "")
     expect(page.locator("form[data-vraag]")).to_be_hidden()
     expect(page.locator(LOADING)).to_be_hidden()
@@ -113,7 +118,7 @@ def test_without_webassembly_links_lead_to_halt(without_wasm: Browser, base_url:
     with without_wasm.new_page(base_url=base_url) as page:
         page.goto(ADDRESS)
         assert page.evaluate("typeof WebAssembly") == "undefined"
-        expect_given_up(page)
+        expect_given_up(page, "toestel")
         click_to_halt(page)
 
 
@@ -123,7 +128,7 @@ def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_u
             page.goto(ADDRESS)
             answer(page, "veiligheid", "nee")
             expect(page.locator(LOADING)).to_be_visible()
-        expect_given_up(page)
+        expect_given_up(page, "toestel")
         expect(page.locator("#vraag-plicht")).to_be_in_viewport()
 
 
@@ -139,7 +144,7 @@ def test_missing_file_opens_the_list(page: Page, complaints: list[str], file: st
 
 
 @pytest.mark.parametrize("place", [0.2, 0.8])
-@pytest.mark.parametrize("file", [WASM, "python_stdlib.zip", "*.whl"])
+@pytest.mark.parametrize("file", RUNTIME)
 def test_damaged_file_opens_the_list(
     page: Page, complaints: list[str], file: str, place: float
 ) -> None:
@@ -154,7 +159,33 @@ def test_file_that_never_comes_opens_the_list(page: Page) -> None:
     page.route("**/runtime/**", lambda route: None)
     page.goto(ADDRESS)
     page.clock.fast_forward(61_000)
+    expect_given_up(page, "lijn")
+
+
+@pytest.mark.parametrize("file", RUNTIME)
+def test_file_on_a_line_that_drops_opens_the_list(
+    page: Page, complaints: list[str], file: str
+) -> None:
+    page.route(f"**/{file}", lambda route: route.abort("internetdisconnected"))
+    page.goto(ADDRESS)
+    expect_given_up(page, "lijn")
+    forgive(page, complaints)
+
+
+@pytest.mark.parametrize("file", RUNTIME)
+def test_page_to_log_in_to_a_network_is_no_file(
+    page: Page, complaints: list[str], file: str
+) -> None:
+    page.route(f"**/{file}", login)
+    page.goto(ADDRESS)
     expect_given_up(page)
+    forgive(page, complaints)
+
+
+def test_browser_without_workers_opens_the_list(page: Page) -> None:
+    page.add_init_script("delete window.Worker")
+    page.goto(ADDRESS)
+    expect_given_up(page, "toestel")
 
 
 def test_answer_is_not_lost_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:

@@ -6,14 +6,18 @@
  * not stored, not sent and not in the address.
  *
  * @typedef {{html: string, text: string, summary: string, name: string, file: string,
- *            mistakes: Record<string, string>}} Answer
+ *            mistakes: Record<string, string>, unread: Record<string, string>,
+ *            unread_summary: string}} Answer
  */
 
-import { copied, goToField, parts, say } from "./pagina.js";
+import * as undo from "./ongedaan.js";
+import { copied, goToField, page, parts, say } from "./pagina.js";
 import { startPython } from "./python.js";
 
 /** How long to wait after a key before the preview follows, and to keep a saved file (ms). */
 const PAUSE = 250;
+/** How long a template may take to come (ms). */
+const LONGEST = 60_000;
 const KEPT = 60_000;
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -21,6 +25,8 @@ const TYPES = {
 };
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-formulier]"));
+/** @typedef {HTMLInputElement} Field  a text area has all that is used of one */
+const fields = /** @type {Field[]} */ ([...form.querySelectorAll("input, textarea")]);
 const [preview, wrong, status] = parts("mt-voorbeeld", "mt-fout", "mt-zeg");
 const [loading, failed] = parts("mt-laden", "mt-mislukt");
 
@@ -29,23 +35,24 @@ let python;
 let text = "";
 /** the mistakes at the top; the same ones stay, for somebody may be on a link among them */
 let told = "";
-/** @type {((answer: Answer) => void)[]} who waits for an answer, in the order of asking */
-const waiting = [];
 /** @type {number | undefined} */
 let typing;
+let isBusy = false;
 
-/** Asks Python what it makes of the form. */
-function ask(/** @type {object} */ extra = {}) {
+/**
+ * Asks Python what it makes of the form; rejects when that went wrong.
+ * @param {object} extra @returns {Promise<Answer>}
+ */
+async function ask(extra = {}) {
   /** @type {Record<string, string[]>} */
   const given = {};
   for (const [name, value] of new FormData(form)) (given[name] ??= []).push(String(value));
   const now = new Date().toISOString().slice(0, 19);
   const today = new Date().toLocaleDateString("sv-SE"); // the day here, as jjjj-mm-dd
-  python?.ask({ form: form.dataset.formulier, given, now, today, ...extra });
-  return new Promise((/** @type {(answer: Answer) => void} */ resolve) => waiting.push(resolve));
+  return python?.ask({ form: form.dataset.formulier, given, now, today, ...extra });
 }
 
-/** Shows the preview; mistakes show only where somebody asked for a file, or was told before. */
+/** Shows the preview, or rejects; mistakes show only where somebody asked for a file, or was told before. */
 async function follow() {
   const answer = await ask();
   show(answer);
@@ -58,15 +65,18 @@ function show(/** @type {Answer} */ answer) {
 }
 
 /** Tells at each field and at the top what is wrong. */
-function tell(/** @type {Answer} */ { mistakes, summary }) {
-  for (const line of form.querySelectorAll("[id^=fout-]")) {
-    const id = line.id.slice("fout-".length);
-    line.textContent = mistakes[id] ?? "";
-    line.toggleAttribute("hidden", !(id in mistakes));
-    document.getElementById(`veld-${id}`)?.setAttribute("aria-invalid", String(id in mistakes));
-  }
+function tell(/** @type {Pick<Answer, "mistakes" | "summary">} */ { mistakes, summary }) {
+  for (const line of form.querySelectorAll("[id^=fout-]")) mark(line.id.slice("fout-".length), mistakes);
   if (summary !== told) wrong.innerHTML = told = summary;
   wrong.hidden = !summary;
+}
+
+/** Tells at one field what is wrong there. */
+function mark(/** @type {string} */ id, /** @type {Record<string, string>} */ mistakes) {
+  const line = document.getElementById(`fout-${id}`);
+  if (line) line.textContent = mistakes[id] ?? "";
+  line?.toggleAttribute("hidden", !(id in mistakes));
+  document.getElementById(`veld-${id}`)?.setAttribute("aria-invalid", String(id in mistakes));
 }
 
 /** Makes a file and saves it, or tells what is wrong first. */
@@ -88,8 +98,8 @@ async function save(/** @type {"docx" | "ics"} */ make) {
 /** Returns the Word document with places to fill, as base64. */
 async function fetchTemplate(/** @type {string} */ name) {
   const address = new URL(`../../gemaakt/sjablonen/${name}.docx`, import.meta.url);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  const integrity = JSON.parse(page("rw-runtime").dataset.sjablonen ?? "{}")[name];
+  const response = await fetch(address, { integrity, cache: "no-cache", signal: AbortSignal.timeout(LONGEST) });
   const signs = Array.from(new Uint8Array(await response.arrayBuffer()), (byte) => String.fromCharCode(byte));
   return btoa(signs.join(""));
 }
@@ -99,27 +109,49 @@ function report(/** @type {string} */ which) {
   say(status, status.dataset[which] ?? "");
 }
 
+/** The preview is not of what is filled in. */
+const lag = () => report("nietGevolgd");
+
 async function press(/** @type {string | undefined} */ doing) {
   status.textContent = "";
+  undo.withdraw();
   if (doing === "docx" || doing === "ics") await save(doing).catch(() => report("geenBestand"));
-  if (doing === "print") print();
-  if (doing === "wis") {
-    form.reset();
-    tell({ html: "", text: "", summary: "", name: "", file: "", mistakes: {} });
-    await follow();
-  }
-  if (doing === "kopieer") await copy();
+  if (doing === "print" && await isRead().catch(lag)) print();
+  if (doing === "wis") await wipe().catch(lag);
+  if (doing === "kopieer") await copy().catch(lag);
+}
+
+/** Tells what stands in a field and cannot be read, before it goes to paper or the clipboard. */
+async function isRead() {
+  const answer = await ask();
+  show(answer);
+  tell({ mistakes: answer.unread, summary: answer.unread_summary });
+  if (answer.unread_summary) wrong.focus();
+  return !answer.unread_summary;
 }
 
 /** Copies the text of the preview; a browser allows it only soon after the click. */
 async function copy() {
-  if (typing) await follow();
-  report(await copied(text) ? "gekopieerd" : "nietGekopieerd");
+  if (await isRead()) report(await copied(text) ? "gekopieerd" : "nietGekopieerd");
 }
+
+/** Empties the form; until the next thing that is done, that can be undone. */
+async function wipe() {
+  const before = fields.map(pick);
+  form.reset();
+  tell({ mistakes: {}, summary: "" });
+  undo.offer(() => {
+    fields.forEach((field, place) => Object.assign(field, before[place]));
+    follow().catch(lag);
+  });
+  say(status, undo.told());
+  await follow();
+}
+
+const pick = (/** @type {Field} */ { value, checked }) => ({ value, checked });
 
 /** Leaves the visitor with the blank documents, and with what was filled in. */
 function giveUp() {
-  python?.stop();
   loading.hidden = true;
   failed.hidden = false;
   for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print])")) button.remove();
@@ -130,28 +162,30 @@ function begin() {
   form.hidden = false;
   loading.hidden = true;
   document.documentElement.dataset.mt = "klaar";
-  follow();
-}
-
-function listen(/** @type {Answer} */ answer) {
-  waiting.shift()?.(answer);
+  follow().catch(lag);
 }
 
 form.addEventListener("input", () => {
+  undo.withdraw();
   clearTimeout(typing);
-  typing = setTimeout(() => {
-    typing = undefined;
-    follow();
-  }, PAUSE);
+  typing = setTimeout(() => follow().catch(lag), PAUSE);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("click", ({ target }) => {
+form.addEventListener("click", async ({ target, detail }) => {
   const button = /** @type {HTMLElement} */ (target).closest("button");
-  if (button) press(button.dataset.doe);
+  if (!button?.dataset.doe || isBusy || detail > 1) return; // the second click of a double click
+  isBusy = true;
+  await press(button.dataset.doe);
+  isBusy = false;
+});
+// Who leaves a field hears what in it cannot be read.
+form.addEventListener("change", async ({ target }) => {
+  const { unread } = await ask();
+  if (wrong.hidden) mark(/** @type {Field} */ (target).name, unread);
 });
 wrong.addEventListener("click", (event) => {
   const link = /** @type {HTMLElement} */ (event.target).closest("a");
   if (link) goToField(event, link);
 });
 loading.hidden = false;
-python = startPython("flow.doors.forms", { ready: begin, screen: listen, failed: giveUp });
+python = startPython("flow.doors.forms", { ready: begin, failed: giveUp });

@@ -16,6 +16,8 @@ let now = 0;
 /** the number of the first moment; a page that is loaded anew still has its old state */
 let first = (history.state?.rw ?? -1) + 1;
 history.replaceState({ rw: first }, "");
+/** what there was when the last screen came */
+let shown = { moments, now };
 
 /** Returns the moment that is on the screen; `now` is always the place of one. */
 export const current = () => /** @type {Moment} */ (moments[now]);
@@ -27,12 +29,19 @@ export const atStart = () => now === 0;
 export function push(/** @type {Moment} */ moment) {
   moments = [...moments.slice(0, now + 1), moment];
   now = moments.length - 1;
+  shown = { moments, now };
   history.pushState({ rw: first + now }, "", location.pathname + location.search);
 }
 
 /** Replaces the moment on the screen. */
 export function replace(/** @type {Moment} */ moment) {
   moments[now] = moment;
+  shown = { moments, now };
+}
+
+/** Stays at the last screen that came: the one that was asked for does not come. */
+export function stay() {
+  ({ moments, now } = shown);
 }
 
 /** Goes to a number of the history and returns its moment: the first one for an unknown number. */

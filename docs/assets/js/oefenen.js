@@ -23,6 +23,10 @@ button.hidden = false;
 startScreens("flow.doors.practice", {
   area,
   left,
+  missed() {
+    first.hidden = !area.hidden;
+    button.focus();
+  },
   anew,
   more: () => ({}),
   wiped: () => () => {},

@@ -17,8 +17,9 @@ let votes = {};
 /** the sheet that stands ready: the same one stays, with what somebody wrote on it */
 let printed = "";
 
-/** @param {import("./schermen.js").Screen} screen */
-function shown(screen) {
+/** @param {import("./schermen.js").Screen} screen @param {boolean} isFirst */
+function shown(screen, isFirst) {
+  if (isFirst) place(printed = "", sheet);
   votes = screen.votes ?? {};
   document.documentElement.dataset.overleg = "";
   frame.hidden = false;
@@ -36,7 +37,7 @@ function left() {
   frame.hidden = true;
 }
 
-const anew = () => ({ case: example ?? "" });
+const anew = () => ({ case: example ?? "", votes: {} });
 
 /** Forgets the hands and the sheet; returns what brings them back. */
 function wiped() {

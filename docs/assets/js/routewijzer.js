@@ -14,6 +14,7 @@
 import { keepNotes, refill, wipeNotes, written } from "./afwijken.js";
 import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
+import { missed } from "./mis.js";
 import * as undo from "./ongedaan.js";
 import { copied, dateWhenPrinted, goToField, openBeside, page, parts, say, unfold } from "./pagina.js";
 import { startPython } from "./python.js";
@@ -139,7 +140,6 @@ async function copy() {
 /** Leaves the visitor with the version without Python, at the place where they were. */
 function giveUp() {
   if (!root.dataset.rw) return;
-  python?.stop();
   delete root.dataset.rw;
   root.removeAttribute("data-onderweg");
   loading.hidden = true;
@@ -158,7 +158,7 @@ function begin() {
   root.dataset.rw = "klaar";
   giveTurns((message) => {
     asked = message;
-    python?.ask(complete(message));
+    python?.ask(complete(message)).then(show, () => missed(area));
   });
 }
 
@@ -173,7 +173,7 @@ function start() {
   keepNotes(area);
   const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
-  python = startPython("flow.doors.browser", { ready: begin, screen: show, failed: giveUp });
+  python = startPython("flow.doors.browser", { ready: begin, failed: giveUp });
 }
 
 area.addEventListener("submit", (event) => {

@@ -9,14 +9,16 @@
  * @typedef {import("./momenten.js").Moment} Moment
  * @typedef {{html: string, title: string, say: string, focus: string, moment: Moment,
  *            sheet?: string, votes?: object}} Screen
- * @typedef {{area: HTMLElement, shown: (screen: Screen) => void, left: () => void,
- *            more: () => Message, anew: () => Message, wiped: () => () => void}} Face  `left` gives up,
- *            `more` goes along with every message, `anew` begins again, `wiped` forgets what the face
- *            keeps itself and returns what brings it back
+ * @typedef {{area: HTMLElement, shown: (screen: Screen, isFirst: boolean) => void, left: () => void,
+ *            missed?: () => void, more: () => Message, anew: () => Message,
+ *            wiped: () => () => void}} Face  `left` gives up, `missed` stays, `more` goes along with
+ *            every message, `anew` begins again, `wiped` forgets what the face keeps itself and
+ *            returns what brings it back
  */
 
 import { arrived, drop, giveTurns, isBusy, isReady, next, queue } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
+import { missed } from "./mis.js";
 import * as undo from "./ongedaan.js";
 import { openBeside, page, parts } from "./pagina.js";
 import { startPython } from "./python.js";
@@ -24,7 +26,7 @@ import { startPython } from "./python.js";
 /** Links in the screens are written for the page of the routewijzer. */
 const HOME = new URL("../../routewijzer/", import.meta.url);
 
-const [loading, failed, live] = parts("rw-laden", "rw-mislukt", "rw-zeg");
+const [loading, failed, live, wrong] = parts("rw-laden", "rw-mislukt", "rw-zeg", "rw-mis");
 /** @type {Face} */
 let face;
 /** @type {import("./python.js").Python | undefined} */
@@ -48,7 +50,7 @@ export function startScreens(door, shownBy) {
   addEventListener("popstate", ({ state }) => {
     if (typeof state?.rw === "number") ask(visit(state.rw));
   });
-  python = startPython(door, { ready: begin, screen: show, failed: giveUp });
+  python = startPython(door, { ready: begin, failed: giveUp });
 }
 
 /** Asks for a screen, as soon as it is its turn. */
@@ -67,15 +69,23 @@ export function place(/** @type {string} */ html, /** @type {HTMLElement} */ are
 }
 
 function begin() {
+  loading.hidden = true;
   document.documentElement.dataset.rw = "klaar";
-  giveTurns((message) => python?.ask({ ...face.more(), ...message }));
+  giveTurns((message) => python?.ask({ ...face.more(), ...message }).then(show, stayHere));
+}
+
+/** This screen does not come. */
+function stayHere() {
+  isFirst = !face.area.hasChildNodes();
+  missed(face.area);
+  face.missed?.();
 }
 
 function show(/** @type {Screen} */ screen) {
   if (!arrived()) return next();
-  loading.hidden = true;
+  loading.hidden = wrong.hidden = true;
   place(screen.html, face.area);
-  face.shown(screen);
+  face.shown(screen, isFirst);
   document.title = screen.title;
   live.textContent = `${screen.say} ${undo.told()}`.trim();
   keep(screen.moment);
@@ -134,7 +144,6 @@ function startAgain() {
 
 /** Leaves the visitor with what the page holds without Python. */
 function giveUp() {
-  python?.stop();
   loading.hidden = true;
   failed.hidden = false;
   face.left();

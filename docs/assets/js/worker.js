@@ -1,37 +1,101 @@
 // @ts-check
 /**
- * Runs Python. Gets the address and the hashes of the runtime and the module to ask, then messages
- * for the respond of that module; posts {progress}, {ready}, {screen} or {failed}. Never touches the page.
+ * Runs Python. Gets the address and the hashes of the runtime and the module to ask, then numbered
+ * messages for the respond of that module. Posts the {bytes} that come and {ready}; then {number}
+ * with the {screen} or, when this one message went wrong, with {wrong}. After {failed} nothing more
+ * comes: it says whether it was the line, the device or something else. Never touches the page.
  */
+
+/** The types of the files of which one counts: a server may not know it, but these bytes are right. */
+const TYPES = { js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
 
 /** @type {((message: string) => string) | undefined} */
 let respond;
+/** @type {typeof import("pyodide/ffi").PythonError | undefined} an exception that Python survives */
+let PythonError;
 
-const fail = /** @param {unknown} reason */ (reason) => postMessage({ failed: String(reason) });
+/** A failure with who it is owed to, as the page calls that. */
+class Owed extends Error {
+  /** @param {"lijn" | "toestel"} why @param {unknown} reason */
+  constructor(why, reason) {
+    super(String(reason));
+    this.why = why;
+  }
+}
+
+const fail = /** @param {unknown} reason */ (reason) =>
+  postMessage({ failed: reason instanceof Owed ? reason.why : "storing", reason: String(reason) });
+
+const lost = /** @param {unknown} reason */ (reason) => {
+  throw new Owed("lijn", reason);
+};
+
+/** Tells of every piece that passes. */
+const counting = () => new TransformStream({
+  transform(/** @type {Uint8Array} */ piece, onward) {
+    postMessage({ bytes: piece.length });
+    onward.enqueue(piece);
+  },
+});
 
 /**
- * Fetches the large files at once and hands them to Pyodide when it asks for them: one download
- * each, side by side. A file that is missing or damaged is reported, where loadPyodide would wait
- * for ever or compute with it.
- * @param {string} runtime @param {Record<string, string>} hashes  by file, as fetch wants them
+ * Returns a file whose bytes are the right ones. Over plain http there is no crypto.subtle; then
+ * the browser checks, which shows all bytes at once at the end.
+ * @param {URL} address @param {string} integrity  as fetch wants it
+ */
+async function fetchFile(address, integrity) {
+  const response = await fetch(address, crypto.subtle ? {} : { integrity }).catch(lost);
+  if (!response.ok || !response.body) throw new Error(`${address}: ${response.status}`);
+  const kept = response.clone();
+  const bytes = await new Response(response.body.pipeThrough(counting())).arrayBuffer().catch(lost);
+  if (crypto.subtle && integrity !== await hash(bytes)) throw new Error(`${address}: damaged`);
+  return typed(kept, bytes, address);
+}
+
+async function hash(/** @type {ArrayBuffer} */ bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
+}
+
+/**
+ * Returns an answer of the type that its file has. That is the one of the net where it can be: of
+ * that the browser keeps what it compiled, for the next visit.
+ * @param {Response} response @param {ArrayBuffer} bytes @param {URL} address
+ */
+function typed(response, bytes, address) {
+  const type = TYPES[/** @type {"wasm"} */ (address.pathname.split(".").pop())];
+  if (!type || response.headers.get("Content-Type") === type) return response;
+  return new Response(bytes, { headers: { "Content-Type": type } });
+}
+
+/**
+ * Fetches all files at once, and hands them to Pyodide when it asks for them. One that is missing
+ * or damaged is reported, where loadPyodide would wait for ever or compute with it.
+ * @param {string} runtime @param {Record<string, string>} hashes  by file
  */
 function fetchEarly(runtime, hashes) {
-  const fetchFromNet = self.fetch;
   const early = new Map(Object.entries(hashes).map(([name, integrity]) => {
-    const address = new URL(name, runtime).href;
-    return [address, fetchFromNet(address, { integrity }).then((response) => {
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      postMessage({ progress: name });
-      return response;
-    })];
+    const address = new URL(name, runtime);
+    return [address.href, fetchFile(address, integrity)];
   }));
-  for (const response of early.values()) response.catch(fail);
+  for (const file of early.values()) file.catch(fail);
+  const fetchFromNet = self.fetch;
   self.fetch = (resource, options) => {
     const address = String(resource instanceof Request ? resource.url : resource);
     const found = early.get(address);
     early.delete(address);
     return found ?? fetchFromNet(resource, options);
   };
+  return early;
+}
+
+/**
+ * Runs a script of the runtime: from memory when the server does not call it a script.
+ * @param {Map<string, Promise<Response>>} early @param {string} address
+ */
+async function run(early, address) {
+  const file = await early.get(address);
+  return import(address).catch(async () => import(URL.createObjectURL(await /** @type {Response} */ (file).blob())));
 }
 
 /**
@@ -42,13 +106,14 @@ function fetchEarly(runtime, hashes) {
 function guarded(original) {
   return /** @type {Original} */ ((...given) => {
     const result = original.apply(WebAssembly, given);
-    result.catch(fail);
+    result.catch((reason) => fail(new Owed("toestel", reason)));
     return result;
   });
 }
 
 /** Reports a module that does not start, where loadPyodide would wait for ever. */
 function guardWebAssembly() {
+  if (!self.WebAssembly) throw new Owed("toestel", "no WebAssembly");
   WebAssembly.instantiate = guarded(WebAssembly.instantiate);
   WebAssembly.instantiateStreaming = guarded(WebAssembly.instantiateStreaming);
 }
@@ -56,18 +121,32 @@ function guardWebAssembly() {
 /** @param {string} runtime @param {Record<string, string>} hashes @param {string} door */
 async function start(runtime, hashes, door = "flow.doors.browser") {
   guardWebAssembly();
-  fetchEarly(runtime, hashes);
-  /** @type {typeof import("pyodide")} the address is known only here, so its types come from npm */
-  const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
+  const early = fetchEarly(runtime, hashes);
+  /** @type {[typeof import("pyodide"), unknown]} the address is known only here; types come from npm */
+  const [{ loadPyodide }] = await Promise.all([
+    run(early, new URL("pyodide.mjs", runtime).href),
+    run(early, new URL("pyodide.asm.js", runtime).href),
+  ]);
   const pyodide = await loadPyodide({ indexURL: runtime, packages: ["mas-flow"] });
+  PythonError = pyodide.ffi.PythonError;
   respond = pyodide.pyimport(door).respond;
   postMessage({ ready: true });
+}
+
+/** @param {number} number @param {string} message */
+function answer(number, message) {
+  try {
+    postMessage({ number, screen: respond?.(message) });
+  } catch (error) {
+    if (!PythonError || !(error instanceof PythonError)) throw error;
+    postMessage({ number, wrong: String(error) });
+  }
 }
 
 onmessage = async ({ data }) => {
   try {
     if (data.runtime) await start(data.runtime, data.hashes, data.door);
-    else postMessage({ screen: respond?.(data.ask) });
+    else answer(data.number, data.ask);
   } catch (error) {
     fail(error);
   }

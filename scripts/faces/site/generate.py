@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import shutil
 from functools import partial
 from html import escape
@@ -19,13 +16,10 @@ from scripts.faces.pictures.palette import build_palette
 from scripts.faces.pictures.svg import dark_rules
 from scripts.faces.runtime.pyodide_files import build_runtime
 from scripts.faces.site.addresses import foot, qr
+from scripts.faces.site.python_part import MADE, python_part
 from scripts.faces.site.staging import stage_texts
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
-
-MADE = "gemaakt"  # the folder of the site with all that is made from the rules
-# What the worker fetches at once and checks; it hands them to Pyodide.
-CHECKED = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 
 def generate_all(build: Build, stage: Path) -> None:
@@ -43,7 +37,7 @@ def generate_all(build: Build, stage: Path) -> None:
     fragments: Fragments = {
         **page_fragments(build),
         **build_downloads(build, made / FOLDER),
-        "runtime.html": partial(runtime_address, made / "runtime" / runtime),
+        "runtime.html": partial(python_part, made, runtime),
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
     stage_texts(build.docs, fragments, stage)
@@ -51,21 +45,3 @@ def generate_all(build: Build, stage: Path) -> None:
 
 def _qr(address: str) -> str:
     return f'{qr(address)}<p class="rw-adres">{escape(address)}</p>'
-
-
-def runtime_address(folder: Path) -> str:
-    """Tell the page where the runtime is, from the home page, and the hashes of its files.
-
-    The wheel is left out: Pyodide checks it against its lock.
-    """
-    hashes = json.dumps({name: _integrity(folder / name) for name in CHECKED})
-    return (
-        f'<div id="rw-runtime" data-adres="{MADE}/runtime/{folder.name}/" '
-        f"data-vingerafdrukken='{hashes}' hidden></div>"
-    )
-
-
-def _integrity(path: Path) -> str:
-    """Return the hash of a file in the form that fetch takes."""
-    digest = hashlib.sha256(path.read_bytes()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"

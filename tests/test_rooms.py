@@ -23,7 +23,7 @@ NEVER = {"js", "pyodide", "random", "time", "os", "socket", "subprocess", "urlli
 FUNCTIONS = {"open", "print", "input"}
 METHODS = {"read_text", "read_bytes", "write_text", "stdin", "stdout", "stderr", "now", "today"}
 MAY_TOUCH = {
-    "flow.rules.toml_file": {"read_text"},
+    "flow.rules.toml_file": {"read_bytes"},
     "flow.doors.terminal": {"print", "input", "stderr"},
     "flow.doors.command": {"print", "stdin", "stderr"},
     "flow.doors.streams": {"stdin", "stdout", "stderr"},

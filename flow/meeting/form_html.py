@@ -9,7 +9,7 @@ from flow.meeting.form import Field, Form, Group
 
 
 def form_html(form: Form, buttons: str) -> str:
-    """The form with its groups and rows of buttons; hidden until Python can do something with it."""
+    """The form with its groups and rows of buttons; hidden until Python can use it."""
     groups = "".join(_group(group) for group in form.groups)
     return (
         f'<form class="mt-formulier" data-formulier="{form.id}" '

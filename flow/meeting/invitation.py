@@ -9,7 +9,8 @@ from html import escape
 
 from flow.meeting.calendar import appointment
 from flow.meeting.form import Given, date, lines, mistakes, text, time
-from flow.meeting.letter import Invitation, Letter, Paragraph
+from flow.meeting.letter import Invitation, Letter
+from flow.meeting.paragraph import Paragraph
 from flow.meeting.result import Result
 from flow.meeting.typed import date as read_date
 from flow.meeting.typed import time as read_time
@@ -19,14 +20,14 @@ from flow.meeting.typed import time as read_time
 class Moment:
     """When somebody asks: now in UTC, and which day that is where they are."""
 
-    now: datetime.datetime
-    today: datetime.date
+    utc: datetime.datetime
+    day: datetime.date
 
 
 def invite(invitation: Invitation, given: Given, moment: Moment) -> Result:
     """Return the letter of the chosen meeting and, when nothing is wrong, the appointment."""
     letter = invitation.chosen(given)
-    found = mistakes(letter.form, given) | _wrong_times(given, moment.today)
+    found = mistakes(letter.form, given) | _wrong_times(given, moment.day)
     wrong = {item.id: found[item.id] for item in letter.form.fields if item.id in found}
     values = letter.values(given)
     told = [(item, item.filled(values)) for item in letter.paragraphs]
@@ -36,7 +37,7 @@ def invite(invitation: Invitation, given: Given, moment: Moment) -> Result:
         values=values,
         mistakes=wrong,
         name=letter.name,
-        calendar="" if wrong else _appointment(letter, values, given, moment.now),
+        calendar="" if wrong else _appointment(letter, values, given, moment.utc),
     )
 
 

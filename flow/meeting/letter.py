@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
 
 from flow.meeting.form import Field, Form, Given, Group, listed, read_field, shown, text
+from flow.meeting.paragraph import KINDS, NAME, OPEN, Paragraph, filled
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
 from flow.rules.toml_table import TomlTable
-
-type Kind = Literal["onderwerp", "tekst", "feit", "punt", "ondertekening"]
 
 FILE, MEETING = "uitnodiging.toml", "bijeenkomst"
 # The code asks for these by name: the meeting, dates and times that must fit, and the guests.
@@ -20,9 +18,6 @@ NEEDED = (
     *(MEETING, "regio", "datum", "van", "tot", "plaats"),
     *("genodigden", "anderen", "aanmelden"),
 )
-KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
-_NAME = re.compile(r"\{([^{}]*)\}")
-_OPEN = re.compile(r"\[[^\[\]]*\]")  # stands for what is not known yet: [datum]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +28,6 @@ class Meeting:
     label: str
     title: str
     appointment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A piece of a letter, a sentence a line; {id} stands for what was filled in at that field.
-
-    `only` holds the meetings it is for; empty: all.
-    """
-
-    kind: Kind
-    sentences: tuple[str, ...]
-    label: str
-    only: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The sentences together: below a letter each stands on a line of its own."""
-        return ("\n" if self.kind == "ondertekening" else " ").join(self.sentences)
-
-    def filled(self, values: Mapping[str, str]) -> str:
-        """Return the text with a value for each {id}; raises KeyError when one is missing."""
-        return _filled(self.text, values)
-
-
-def _filled(words: str, values: Mapping[str, str]) -> str:
-    return _NAME.sub(lambda found: values[found[1]], words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +55,12 @@ class Letter:
     def open(self, given: Given) -> tuple[str, ...]:
         """Return what is still to fill in, as the letter names it, in its order."""
         left = "\n".join(item.filled(self._left(given)) for item in self.paragraphs)
-        return tuple(dict.fromkeys(_OPEN.findall(left)))
+        return tuple(dict.fromkeys(OPEN.findall(left)))
 
     def whole(self, item: Paragraph, given: Given) -> str:
         """Return a paragraph without the sentences in which something is still to fill in."""
         left = self._left(given)
-        whole = (words for words in item.sentences if not _OPEN.search(_filled(words, left)))
+        whole = (words for words in item.sentences if not OPEN.search(filled(words, left)))
         return replace(item, sentences=tuple(whole)).filled(self.values(given))
 
     def _left(self, given: Given) -> dict[str, str]:
@@ -193,10 +162,10 @@ def _paragraph(item: object, fields: tuple[Field, ...], meetings: Iterable[str])
     words = row.get("tekst", str, "a text").strip()
     # Every letter that holds the paragraph has to ask for what it names.
     known = [f.id for f in fields if all(_is_for(id, f.only) for id in only or meetings)]
-    for name in _NAME.findall(words):
+    for name in NAME.findall(words):
         if name not in known:
             raise row.wrong("tekst", f"'{{{name}}}' is no field; add a [[veld]] with this id")
-    if re.search("[{}]", _NAME.sub("", words)):
+    if re.search("[{}]", NAME.sub("", words)):
         raise row.wrong("tekst", "has a loose { or }; a field is written as {id}")
     row.done()
     return Paragraph(kind, tuple(words.splitlines()), label, only)

@@ -22,7 +22,8 @@ from flow.meeting.clean import clean
 from flow.meeting.form import Field, date, listed, time
 from flow.meeting.form_html import form_html
 from flow.meeting.letter import load_invitation
-from flow.meeting.scan import ENOUGH, UNREAD, load_scan
+from flow.meeting.scan import ENOUGH, load_scan
+from flow.meeting.scan_item import UNREAD
 from flow.meeting.typed import MONTHS
 from flow.meeting.word_file import FORBIDDEN
 from flow.rules.edition import Edition

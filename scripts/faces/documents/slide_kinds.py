@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 import segno
 from pptx.util import Emu, Inches
 
-from flow.meeting.scan import ANSWERS, load_scan
+from flow.meeting.scan import load_scan
+from flow.meeting.scan_item import ANSWERS
 from scripts.faces.documents import slide_rules
 from scripts.faces.documents.slide_base import LOW
 from scripts.faces.documents.slide_order import Maker, Order, cited, claims_of

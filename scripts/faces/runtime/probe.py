@@ -41,7 +41,8 @@ def use_flow() -> None:
 def use_forms() -> None:
     """Fill in every form, and the smallest Word document."""
     for form in flow.doors.forms.FORMS:
-        asked = {"form": form, "given": {}, "now": "2027-01-01T12:00:00", "make": "ics"}
+        moment = {"now": "2027-01-01T12:00:00", "today": "2027-01-01"}
+        asked = {"form": form, "given": {}, "make": "ics", **moment}
         flow.doors.forms.respond(json.dumps(asked))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:

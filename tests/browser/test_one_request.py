@@ -26,7 +26,6 @@ from tests.browser.routewijzer import (
     login,
     missing,
     open_ready,
-    unfold,
 )
 from tests.browser.test_practice import ROUND
 from tests.browser.test_practice import begin as begin_practice
@@ -86,7 +85,7 @@ def after_question(page: Page) -> None:
 def at_outcome(page: Page) -> Locator:
     open_ready(page)
     jump(page, HALT)
-    unfold(page)
+    unfold_all(page.locator("#rw"))
     page.locator("#rw textarea").first.fill("Omdat het zo is.")
     return page.locator("#rw")
 
@@ -157,6 +156,10 @@ SCENES: dict[str, Scene] = {
 }
 
 
+def unfold_all(area: Locator) -> None:
+    area.locator("details").evaluate_all("folds => folds.forEach(one => { one.open = true; })")
+
+
 def expect_missed(page: Page, area: Locator, before: object) -> None:
     """The sentence is said and shown, and the screen is as it was."""
     expect(page.locator(WRONG)).to_be_in_viewport()
@@ -171,6 +174,7 @@ def expect_missed(page: Page, area: Locator, before: object) -> None:
 def test_screen_that_cannot_be_made_leaves_the_one_before(tab: Page, scene: Scene) -> None:
     start, go_on = scene
     area = start(tab)
+    unfold_all(area)
     before = area.evaluate(STATE)
     asking = area.locator(ASKING)
     assert asking.count()
@@ -189,6 +193,7 @@ def test_screen_that_cannot_be_made_leaves_the_one_before(tab: Page, scene: Scen
 def test_sentence_stands_at_the_button_and_the_button_works_then(tab: Page, scene: Scene) -> None:
     start, _ = scene
     area = start(tab)
+    unfold_all(area)
     used = area.locator(ASKING).last
     heading = area.locator("h2").first.text_content() or ""
     spoil(tab)

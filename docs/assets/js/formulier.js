@@ -33,6 +33,8 @@ const [loading, failed] = parts("mt-laden", "mt-mislukt");
 /** @type {import("./python.js").Python | undefined} */
 let python;
 let text = "";
+/** @type {Record<string, string>} what cannot be read, by field */
+let unread = {};
 /** the mistakes at the top; the same ones stay, for somebody may be on a link among them */
 let told = "";
 /** @type {number | undefined} */
@@ -62,6 +64,13 @@ async function follow() {
 function show(/** @type {Answer} */ answer) {
   preview.innerHTML = answer.html;
   text = answer.text;
+  unread = answer.unread;
+  tellLeft(fields.filter((field) => field !== document.activeElement));
+}
+
+/** Tells at fields that were left what in them cannot be read; the mistakes at the top tell it themselves. */
+function tellLeft(/** @type {Field[]} */ left) {
+  if (wrong.hidden) for (const { name } of left) mark(name, unread);
 }
 
 /** Tells at each field and at the top what is wrong. */
@@ -178,11 +187,7 @@ form.addEventListener("click", async ({ target, detail }) => {
   await press(button.dataset.doe);
   isBusy = false;
 });
-// Who leaves a field hears what in it cannot be read.
-form.addEventListener("change", async ({ target }) => {
-  const { unread } = await ask();
-  if (wrong.hidden) mark(/** @type {Field} */ (target).name, unread);
-});
+form.addEventListener("change", ({ target }) => tellLeft([/** @type {Field} */ (target)]));
 wrong.addEventListener("click", (event) => {
   const link = /** @type {HTMLElement} */ (event.target).closest("a");
   if (link) goToField(event, link);

@@ -42,6 +42,7 @@ export function replace(/** @type {Moment} */ moment) {
 /** Stays at the last screen that came: the one that was asked for does not come. */
 export function stay() {
   ({ moments, now } = shown);
+  if (history.state?.rw !== first + now) history.pushState({ rw: first + now }, "");
 }
 
 /** Goes to a number of the history and returns its moment: the first one for an unknown number. */

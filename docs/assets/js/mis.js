@@ -25,8 +25,8 @@ export function missed(/** @type {HTMLElement} */ area) {
 /** Puts the sentence below the button; at the top when there is none, or before there is a screen. */
 function placeIn(/** @type {HTMLElement} */ area) {
   const used = document.activeElement;
-  const button = area.contains(used) && used?.closest(".rw-knoppen, form, button");
-  if (button) button.after(wrong);
+  const row = area.contains(used) && (used?.closest(".rw-knoppen, form") ?? used?.closest("button"));
+  if (row) row.after(wrong);
   else if (area.offsetParent) area.prepend(wrong);
   else loading.after(wrong);
 }

@@ -16,6 +16,7 @@ from tests.browser.axe import show_in, violations_by_look
 from tests.browser.host import NOWHERE, page_paths
 from tests.browser.ink import Ink, ink_of
 from tests.browser.paper import printed_quickly, words_in
+from tests.browser.stops import covered
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
@@ -141,6 +142,16 @@ class Visit:
         page = self._load()
         page.set_viewport_size({"width": 320, "height": 640})
         found: int = page.evaluate(WIDTH)
+        return found
+
+    @cached_property
+    def covered(self) -> list[str]:
+        """What has the focus and is covered, on a laptop and on a phone."""
+        page = self._load()
+        found = []
+        for width in FIT:
+            show_in(page, ("light", width))
+            found += [f"{width}: {text}" for text in covered(page)]
         return found
 
     @cached_property

@@ -64,7 +64,7 @@ function openWith(toggle, button, pane, hides, first) {
   update();
 }
 
-/** Gives a table that scrolls sideways a name and a tab stop. */
+/** Gives a table that scrolls sideways a name and a tab stop, and shows whole what has the focus in it. */
 function nameWideTables() {
   const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
   document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap, index) => {
@@ -79,6 +79,10 @@ function nameWideTables() {
         else wrap.removeAttribute(name);
       }
     }).observe(wrap);
+    // A browser is content when a corner of it shows.
+    wrap.addEventListener("focusin", ({ target }) => {
+      if (target !== wrap) /** @type {Element} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
   });
 }
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 from scripts.faces.site.build_site import build_site
@@ -92,17 +92,22 @@ def base_url(server: SiteServer) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the Chromium of this computer."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright.chromium)
+        yield browser
+        browser.close()
+
+
+def launch(kind: BrowserType, *settings: str) -> Browser:
+    """Start the Chromium of this computer, with settings of its command line."""
     path = find_chromium()
     if not path:
         pytest.fail("No Chromium found: install it, or set CHROMIUM to its path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            chromium_sandbox=os.name == "posix" and os.geteuid() != 0,  # root cannot use it
-            args=["--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
+    return kind.launch(
+        executable_path=path,
+        chromium_sandbox=os.name == "posix" and os.geteuid() != 0,  # root cannot use it
+        args=["--disable-gpu", "--disable-background-networking", *settings],
+    )
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -22,8 +22,9 @@ COVERED = f"""(inside) => {{
   const whole = "label, li, .rw-optie, .ov-antwoord"; // what can be clicked is larger than the stop
   const own = (one, hit) => hit && (one.contains(hit) || hit.contains(one)
     || one.closest(whole)?.contains(hit));
+  // Of a field with more lines, the line to write on.
   const points = (one) => [...one.getClientRects()].filter((box) => box.width > 1 && box.height > 1)
-    .flatMap(({{ left, top, right, bottom }}) => [0.3, 0.7]
+    .flatMap(({{ left, top, right, bottom }}) => (one.matches("textarea") ? [0.2] : [0.3, 0.7])
       .map((part) => [(left + right) / 2, top + part * (bottom - top), bottom - top]));
   const tell = (one, hit, y) => `${{one.outerHTML.slice(0, 90)}} at ${{Math.round(y)}}`
     + ` under ${{hit ? hit.outerHTML.slice(0, 60) : "the edge"}}`;

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from flow.doors.browser import screen
+from tests.browser.axe import show_in
 from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
 from tests.browser.routewijzer import FLOW, WAYS
@@ -25,8 +26,7 @@ def test_nothing_covers_what_has_the_focus(visits: Visits, path: str) -> None:
 @pytest.mark.parametrize("path", FORMS)
 def test_nothing_covers_what_has_the_focus_in_a_form(form: OpenForm, path: str, width: int) -> None:
     page = form(path)
-    page.set_viewport_size({"width": width, "height": 664})
-    page.emulate_media(reduced_motion="reduce")
+    show_in(page, ("light", width))
     assert covered(page) == []
 
 

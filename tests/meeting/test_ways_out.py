@@ -20,7 +20,7 @@ from scripts.faces.pages.form_pages import BUTTONS
 from scripts.faces.pages.ways_out import PREVIEW, WaysOut
 from tests.meeting.test_clean import ANY, HARMFUL
 from tests.support.build import BUILD
-from tests.support.forms import FIELDS, TEXTS, WRITTEN, filled, missing, name, pieces
+from tests.support.forms import FIELDS, TEXTS, WRITTEN, filled, missing_pieces, name, pieces
 
 NOW = {"now": "2026-11-22T09:30:00", "today": "2026-11-22"}
 TEMPLATES = {
@@ -81,7 +81,7 @@ def test_every_field_comes_out_of_every_way(out: WaysOut) -> None:
     found = outs(out, given)
     assert found.keys() == set(out.ways) - IN_A_BROWSER
     for way, told in found.items():
-        assert missing(list(pieces(out.field, given)), told) == "", way
+        assert missing_pieces(list(pieces(out.field, given)), told) == "", way
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -89,7 +89,7 @@ def test_every_field_comes_out_of_every_way(out: WaysOut) -> None:
 def test_every_text_is_whole_in_every_way_out(out: WaysOut, text: str) -> None:
     given = filled(out, text)
     for way, told in outs(out, given).items():
-        assert missing(list(pieces(out.field, given)), told) == "", way
+        assert missing_pieces(list(pieces(out.field, given)), told) == "", way
 
 
 @settings(deadline=None, max_examples=60)  # a Word document is made and read each time
@@ -97,5 +97,5 @@ def test_every_text_is_whole_in_every_way_out(out: WaysOut, text: str) -> None:
 def test_any_text_has_the_same_words_in_every_way_out(out: WaysOut, text: str) -> None:
     given = filled(out, f"a{text}z")
     for way, told in outs(out, given).items():
-        assert missing(list(pieces(out.field, given)), told) == "", way
+        assert missing_pieces(list(pieces(out.field, given)), told) == "", way
         assert not set(told) & set(HARMFUL), way

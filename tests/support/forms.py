@@ -48,6 +48,9 @@ def filled(out: WaysOut, value: str | None = None) -> Given:
 
 def pieces(field: Field, given: Given) -> Iterator[str]:
     """Yield what has to come out, in order and without spaces: a text line by line."""
+    if field.options:
+        yield from (solid(field.options[id]) for id in given[field.id])
+        return
     told = shown(field, {id: tuple(map(clean, values)) for id, values in given.items()})
     if field.kind == "getal":
         told = f"{told} {field.label.lower()}"
@@ -61,7 +64,7 @@ def solid(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def missing(wanted: list[str], found: str) -> str:
+def missing_pieces(wanted: list[str], found: str) -> str:
     """Return the first piece that does not come after the one before it; empty when all do."""
     at, words = 0, solid(found)
     for piece in wanted:

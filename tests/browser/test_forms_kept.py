@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -129,7 +130,7 @@ def test_no_score_is_made_of_a_count_that_cannot_be_read(form: OpenForm, value: 
     page.locator("#veld-1-ja").fill(value)
     page.locator("#veld-1-nee").fill("4")
     expect(page.locator("#mt-voorbeeld")).to_contain_text("Niet te lezen")
-    expect(page.locator("#mt-voorbeeld")).not_to_contain_text("score ")
+    expect(page.locator("#mt-voorbeeld")).not_to_contain_text(re.compile(r"score \d"))
     assert page.locator(".mt-meter").count() == 0
 
 
@@ -316,7 +317,9 @@ CLIPBOARDS = {
 SPEAK = """status => {
   window.spoken = [];
   const note = () => { if (status.textContent) spoken.push(status.textContent); };
-  new MutationObserver(note).observe(status, { childList: true });
+  window.listening?.disconnect();
+  window.listening = new MutationObserver(note);
+  window.listening.observe(status, { childList: true });
 }"""
 
 

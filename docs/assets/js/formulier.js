@@ -40,8 +40,6 @@ let last;
 let typing;
 /** how often something was filled in, and how much of that the preview shows */
 let [edits, seen] = [0, -1];
-/** whether somebody left a field since the preview followed: then its mistakes are told */
-let hasLeft = false;
 /** whether the mistakes at the top are those in the way of a file: fields left empty too */
 let isForFile = false;
 
@@ -57,13 +55,12 @@ async function ask(extra = {}) {
 /** Shows the preview, or rejects; tells what cannot be read in a field that was left. */
 async function follow() {
   clearTimeout(typing);
-  const [isTyping, now] = [!hasLeft, edits];
-  hasLeft = false;
+  const now = edits;
   const answer = await ask();
   [last, seen] = [answer, now];
   preview.innerHTML = answer.html;
   if (isTold()) tell(isForFile ? answer : unread(answer));
-  else tellAtFields(answer.unread, isTyping);
+  else tellAtFields(answer.unread);
   return answer;
 }
 
@@ -186,10 +183,7 @@ form.addEventListener("input", () => {
   guard();
   followSoon();
 });
-form.addEventListener("change", () => {
-  hasLeft = true;
-  followSoon();
-});
+form.addEventListener("change", followSoon);
 form.addEventListener("submit", (event) => event.preventDefault());
 onPress(form, press);
 addEventListener("afterprint", kept);

@@ -23,9 +23,10 @@ export function tell(/** @type {Told} */ { mistakes, summary }) {
   top.hidden = !summary;
 }
 
-/** Tells it at the fields; to who is still typing only where it was told before. */
-export function tellAtFields(/** @type {Told["mistakes"]} */ mistakes, /** @type {boolean} */ isTyping) {
-  for (const line of lines) if (!isTyping || !line.hidden) tellAt(line, mistakes);
+/** Tells it at the fields; at the one that somebody is in only where it was told before. */
+export function tellAtFields(/** @type {Told["mistakes"]} */ mistakes) {
+  const here = `fout-${document.activeElement?.getAttribute("name")}`;
+  for (const line of lines) if (line.id !== here || !line.hidden) tellAt(line, mistakes);
 }
 
 function tellAt(/** @type {HTMLElement} */ line, /** @type {Told["mistakes"]} */ mistakes) {

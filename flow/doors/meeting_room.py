@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 
 from flow.doors.browser import rules
-from flow.reason.votes import Votes, read_votes
+from flow.reason.votes import Votes, read_votes, unread
 from flow.reason.walk import Walk, walk
 from flow.rules.cases import Case
-from flow.rules.model import Flow
+from flow.rules.model import Flow, Question
 from flow.screens import meeting_room as show
 from flow.screens.question import progress
 from flow.screens.room_pieces import HEAD, MISTAKE
@@ -48,7 +48,10 @@ def _walk(
     told = case.answers if case else {}
     answers = message.get("answers") if "view" in message else told
     before = answers if isinstance(answers, Mapping) else {}
-    now = {str(fields.get("vraag")): fields.get("antwoord"), str(message.get("ask")): None}
+    question = flow.questions.get(str(fields.get("vraag")))
+    # What cannot be read is told first: until then nobody goes on.
+    chosen = None if question and _unread(question, fields) else fields.get("antwoord")
+    now = {str(fields.get("vraag")): chosen, str(message.get("ask")): None}
     walked = walk(flow, {**before, **now})
     # Walk again without the dropped answers, so that they never come back by themselves.
     return walk(flow, walked.kept)
@@ -57,8 +60,18 @@ def _walk(
 def _typed(flow: Flow, fields: Mapping[str, object]) -> dict[str, dict[str, int]]:
     """Return the hands counted at the question on the screen, also when there are none."""
     asked = str(fields.get("vraag"))
-    counts = {id.removeprefix("handen-"): raw for id, raw in fields.items()}
-    return {asked: {}} | read_votes(flow, {asked: counts}) if asked in flow.questions else {}
+    return (
+        {asked: {}} | read_votes(flow, {asked: _hands(fields)}) if asked in flow.questions else {}
+    )
+
+
+def _hands(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return what was typed at each answer of the question on the screen."""
+    return {id.removeprefix("handen-"): raw for id, raw in fields.items()}
+
+
+def _unread(question: Question, fields: Mapping[str, object]) -> dict[str, str]:
+    return unread(question, _hands(fields))
 
 
 def _view(case: Case | None, wanted: object, walked: Walk) -> str:
@@ -96,12 +109,19 @@ def _question(
     moment: Mapping[str, object],
 ) -> dict[str, object]:
     assert walked.open is not None  # a walk without an outcome has an open question
-    missing = fields.get("vraag") == walked.open.id  # it was answered, and is still open
-    html = show.asked(walked, walked.open, case, votes, error=missing)
+    refused = _refused(walked.open, fields)
+    html = show.asked(walked, walked.open, case, votes, refused)
     found = _screen(walked.flow, html, walked.open.short, moment)
-    if missing:
+    if refused:
         return found | {"title": f"Fout: {found['title']}", "say": "", "focus": MISTAKE}
     return found | {"say": f"{walked.open.short}. {progress(walked, walked.open)}"}
+
+
+def _refused(question: Question, fields: Mapping[str, object]) -> show.Refused | None:
+    """Return what was sent from a question that is still open."""
+    if fields.get("vraag") != question.id:
+        return None
+    return show.Refused(str(fields.get("antwoord")), _unread(question, fields))
 
 
 def _screen(flow: Flow, html: str, name: str, moment: Mapping[str, object]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The HTML of a form: made while building, so that it stands there before Python does."""
+"""The HTML of a form: made while building, so that it stands there before Python, or without."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from html import escape
 
 from flow.meeting.form import Field, Form, Group
+from flow.meeting.typed import EXAMPLES
+
+_HELP = {kind: f"Zoals {example}." for kind, example in EXAMPLES.items()}
+_TYPED = '<div class="rw-getypt"></div>'  # on paper what was typed stands there, whole
 
 
 def form_html(form: Form, buttons: str) -> str:
-    """The form with its groups and rows of buttons; hidden until Python can use it."""
+    """The form with its groups and rows of buttons."""
     groups = "".join(_group(group) for group in form.groups)
     return (
         f'<form class="mt-formulier" data-formulier="{form.id}" '
-        'autocomplete="off" novalidate hidden>'
-        f"{groups}{buttons}</form>"
+        f'autocomplete="off" novalidate>{groups}{buttons}</form>'
     )
 
 
@@ -35,7 +38,8 @@ def _hints(group: Group) -> str:
 
 def _field(item: Field) -> str:
     wrong = f'<p class="rw-foutregel" id="fout-{item.id}" hidden></p>'
-    help = f'<p class="mt-hulp" id="hulp-{item.id}">{escape(item.help)}</p>' if item.help else ""
+    words = item.help or _HELP.get(item.kind, "")
+    help = f'<p class="mt-hulp" id="hulp-{item.id}">{escape(words)}</p>' if words else ""
     described = f"{f'hulp-{item.id} ' if help else ''}fout-{item.id}"
     if item.options:
         return _choices(item, described, f"{help}{wrong}")
@@ -56,10 +60,10 @@ def _control(item: Field, described: str) -> str:
         f"{' required' if item.required else ''}"
     )
     if item.kind == "lang":
-        return f'<textarea {same} rows="2"></textarea>'
+        return f'<textarea {same} rows="2"></textarea>{_TYPED}'
     # Phones show digits; a field of type number would hide from us what it cannot read.
     extra = ' inputmode="numeric"' if item.kind == "getal" else ""
-    return f'<input type="text" {same}{extra}>'
+    return f'<input type="text" {same}{extra}>{_TYPED}'
 
 
 def _choices(item: Field, described: str, told: str) -> str:

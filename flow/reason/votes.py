@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flow.reason.walk import Walk
 from flow.rules.model import Flow, Option, Question
 
 MOST_HANDS = 999
-MOST_DIGITS = 9  # Python refuses to read thousands; this is more than there are hands
+_HANDS = re.compile(r"\d{1,3}", re.ASCII)
 
 type Votes = Mapping[str, Mapping[str, int]]  # hands by option, by question
 type Count = list[tuple[Option, int]]  # the options that got hands, most first
@@ -22,15 +23,23 @@ def read_votes(flow: Flow, raw: object) -> dict[str, dict[str, int]]:
 
 
 def _hands(question: Question, raw: object) -> dict[str, int]:
-    given = raw if isinstance(raw, dict) else {}
-    counts = {option.id: _number(given.get(option.id)) for option in question.options}
+    counts = {option.id: _number(typed) or 0 for option, typed in _typed(question, raw)}
     return {id: count for id, count in counts.items() if count}
 
 
-def _number(raw: object) -> int:
-    """Read what somebody typed; what is no number of hands is none."""
-    typed = str(raw).strip()
-    return min(int(typed[:MOST_DIGITS]), MOST_HANDS) if typed.isascii() and typed.isdecimal() else 0
+def unread(question: Question, raw: object) -> dict[str, str]:
+    """Return what was typed as a number of hands and is none, by option."""
+    found = ((option.id, typed) for option, typed in _typed(question, raw) if typed)
+    return {id: typed for id, typed in found if _number(typed) is None}
+
+
+def _typed(question: Question, raw: object) -> list[tuple[Option, str]]:
+    given = raw if isinstance(raw, dict) else {}
+    return [(option, str(given.get(option.id, "")).strip()) for option in question.options]
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if _HANDS.fullmatch(typed) else None
 
 
 def counted(question: Question, votes: Votes) -> Count:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flow.reason.account import account
-from flow.reason.votes import Votes, counted, divided
+from flow.reason.votes import MOST_HANDS, Votes, counted, divided
 from flow.reason.walk import Walk
 from flow.rules.cases import Case
 from flow.rules.model import Flow, Option, Outcome, Question
@@ -25,27 +26,7 @@ from flow.screens.room_pieces import (
 )
 
 OWN = "eigen"  # in the place of the id of a case: the room has one of its own
-SPOKEN = (10, 5, 1, 0)  # minutes left that a screen reader tells of
-
-
-def clock(minutes: int) -> str:
-    """The time for one case, which somebody starts; nothing where the agenda gives none."""
-    if not minutes:
-        return ""
-    said = {left: _left(left) for left in SPOKEN if left < minutes}
-    return (
-        f'<div id="ov-klok" data-minuten="{minutes}" data-zinnen=\'{t(json.dumps(said))}\'>'
-        f'<p id="ov-tijd" role="timer" aria-label="Tijd voor deze casus">{minutes}:00</p>'
-        '<button type="button" class="rw-knop rw-licht" id="ov-start" '
-        'data-start="Start de tijd" data-stop="Zet de tijd stil">Start de tijd</button>'
-        '<p id="ov-tijd-zeg" class="rw-verborgen" role="status"></p></div>'
-    )
-
-
-def _left(minutes: int) -> str:
-    if not minutes:
-        return "De tijd is om."
-    return f"Nog {minutes} {'minuut' if minutes == 1 else 'minuten'}."
+UNREAD = f"vul bij de handen een heel getal in, van 0 tot en met {MOST_HANDS}."
 
 
 def told(case: Case) -> str:
@@ -71,37 +52,62 @@ def unknown(flow: Flow) -> str:
     )
 
 
-def asked(walk: Walk, question: Question, case: Case | None, votes: Votes, *, error: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was sent from a question and does not count: the answer, if any, and hands by option."""
+
+    chosen: str
+    unread: Mapping[str, str]
+
+    @property
+    def told(self) -> str:
+        """What to do about it."""
+        return UNREAD if self.unread else "kies met welk antwoord u verdergaat."
+
+
+def asked(
+    walk: Walk, question: Question, case: Case | None, votes: Votes, refused: Refused | None
+) -> str:
     """One question, with a number of hands at each answer and a choice to go on with."""
-    chosen, given = walk.kept.get(question.id), votes.get(question.id, {})
-    rows = "".join(_answer(o, given.get(o.id, 0), o.id == chosen) for o in question.options)
     return (
         f'<form data-vraag="{question.id}" autocomplete="off" novalidate>'
         f'<input type="hidden" name="vraag" value="{question.id}">'
         f"{above(progress(walk, question))}"
-        f"<fieldset{f' aria-describedby="{MISTAKE}"' if error else ''}>"
+        f"<fieldset{f' aria-describedby="{MISTAKE}"' if refused else ''}>"
         f"<legend>{title(question.text)}</legend>"
         f"{f'<p>{t(question.help)}</p>' if question.help else ''}"
-        f"{mistake('kies met welk antwoord u verdergaat.') if error else ''}"
+        f"{mistake(refused.told) if refused else ''}"
         '<p class="ov-kolommen"><span>Verder met</span><span>Handen</span></p>'
-        f"{rows}</fieldset>"
+        f"{_answers(walk, question, votes, refused)}</fieldset>"
         f"{row('<button type="submit" class="rw-knop">Verder</button>', back(), _to_case(case))}"
         f"</form>{_divided(walk, votes)}"
         f"{fold('Uitleg en bronnen', background(walk.flow, question), heading='strong')}"
     )
 
 
-def _answer(option: Option, hands: int, chosen: bool) -> str:
+def _answers(walk: Walk, question: Question, votes: Votes, refused: Refused | None) -> str:
+    """The answers; hands that cannot be read stand there as they were typed."""
+    given, unread = votes.get(question.id, {}), refused.unread if refused else {}
+    chosen = refused.chosen if refused else walk.kept.get(question.id)
+    return "".join(
+        _answer(o, t(unread.get(o.id, str(given.get(o.id, 0)))), o.id == chosen, o.id in unread)
+        for o in question.options
+    )
+
+
+def _answer(option: Option, hands: str, chosen: bool, wrong: bool) -> str:
     """An answer to go on with, and how many hands it got; the field goes up and down by arrows."""
     css = "ov-antwoord ov-weet-niet" if option.id == UNKNOWN else "ov-antwoord"
+    told = f'aria-invalid="true" aria-describedby="fout-{option.id}" ' if wrong else ""
     return (
         f'<div class="{css}"><input type="radio" name="antwoord" id="antwoord-{option.id}" '
         f'value="{option.id}"{" checked" if chosen else ""}>'
         f'<label for="antwoord-{option.id}">{t(option.label)}</label>'
+        f"{f'<p class="rw-foutregel" id="fout-{option.id}">Niet te lezen</p>' if wrong else ''}"
         f'<span class="ov-handen"><button type="button" tabindex="-1" data-stap="-1" '
         f'aria-label="Een hand minder: {t(option.short)}">&minus;</button>'
-        f'<input type="number" name="handen-{option.id}" id="handen-{option.id}" min="0" '
-        f'max="999" inputmode="numeric" value="{hands}" '
+        f'<input type="text" name="handen-{option.id}" id="handen-{option.id}" {told}'
+        f'inputmode="numeric" value="{hands}" '
         f'aria-label="Handen voor: {t(option.short)}">'
         f'<button type="button" tabindex="-1" data-stap="1" '
         f'aria-label="Een hand meer: {t(option.short)}">+</button></span></div>'

@@ -24,6 +24,12 @@ MEETING = {
     "Welke organisatie nodigt uit?": "Gemeente Veen",
 }
 WORD, CALENDAR = "Bewaar als Word-bestand", "Bewaar voor uw agenda"
+COPY, PRINT, WIPE, UNDO = "Kopieer als tekst", "Print", "Wis alles", "Ongedaan maken"
+SAID = "#mt-zeg"
+SAVED, COPIED = "Het bestand staat bij uw downloads.", "De tekst staat op het klembord."
+NOT_COPIED = "Kopiëren lukt in deze browser niet. Selecteer de tekst."
+NOT_PRINTED = "Printen lukt in deze browser niet. Kopieer de tekst."
+WIPED = "Alles is gewist. U kunt dat ongedaan maken."
 
 
 def open_form(page: Page, path: str) -> None:
@@ -39,6 +45,7 @@ def wipe_form(page: Page) -> None:
     preview.evaluate("preview => { preview.textContent = 'oud'; }")
     button(page, "Wis alles").click()
     expect(preview).not_to_have_text("oud")
+    expect(page.locator(SAID)).to_have_text(WIPED)
 
 
 def choose(page: Page, meeting: str) -> None:
@@ -56,6 +63,15 @@ def saved(page: Page, name: str) -> tuple[str, bytes]:
     with page.expect_download() as waiting:
         button(page, name).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def copied_text(page: Page) -> str:
+    """Press the button and return what it put on the clipboard, with the line ends of a field."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.clipboard.writeText('')")
+    button(page, COPY).click()
+    expect(page.locator(SAID)).to_have_text(COPIED)
+    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
 
 
 def words(document: bytes) -> str:

@@ -26,7 +26,7 @@ from tests.browser.forms import (
     words,
 )
 from tests.browser.host import SiteServer
-from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, missing
+from tests.browser.routewijzer import KEPT, NOTHING, button
 
 
 def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
@@ -175,15 +175,6 @@ def test_a_form_is_filled_in_by_keyboard(form: OpenForm) -> None:
     assert {"print", "docx", "kopieer", "wis"} <= set(names)
 
 
-@pytest.mark.parametrize("path", FORMS)
-def test_without_python_the_page_points_at_the_blank_file(page: Page, path: str) -> None:
-    page.route(f"**/{WASM}", missing)
-    page.goto(path)
-    expect(page.locator("#mt-mislukt")).to_be_visible()
-    expect(page.locator("form.mt-formulier")).to_be_hidden()
-    assert page.locator("a[download]").count()
-
-
 def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
     page.add_init_script(
         "window.Worker = class extends Worker { constructor(...given) {"
@@ -202,7 +193,6 @@ def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> No
     if path == SCAN:
         page.get_by_label("Ja").first.fill("-1")
     elif path == CARD:
-        page.evaluate("document.querySelector('#veld-datum').type = 'text'")
         page.locator("#veld-datum").fill("morgen")
     button(page, WORD).click()
     expect(page.locator("#mt-fout")).to_be_focused()

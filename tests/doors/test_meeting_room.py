@@ -104,6 +104,27 @@ def test_without_an_answer_to_go_on_with_the_question_stays_and_says_so(wrong: A
     assert found["votes"] == {"rem": {"ja": 3, "half": 3}}
 
 
+@pytest.mark.parametrize("typed", ["10e", "tien", "-1", "1000", "<b>"])
+@pytest.mark.parametrize("option", [o.id for o in FLOW.questions["rem"].options])
+def test_hands_that_cannot_be_read_are_told_at_their_field_before_anybody_goes_on(
+    option: str, typed: str
+) -> None:
+    sent = {"vraag": "rem", "antwoord": "half", "handen-half": "2", f"handen-{option}": typed}
+    found = questions({}, form=sent)
+    html = Markup(found["html"])
+    fields = {field["id"]: field for field in html.of("input") if "id" in field}
+    wrong = fields[f"handen-{option}"]
+    assert (wrong["value"], wrong["aria-invalid"]) == (typed, "true")
+    assert wrong["aria-describedby"] in html.values("id")
+    assert "checked" in fields["antwoord-half"]
+    assert found["focus"] == "scherm-fout"
+    assert "Fout: vul bij de handen een heel getal in, van 0 tot en met 999." in html.texts
+    assert found["moment"]["answers"] == {}
+    assert found["votes"] == {"rem": {"half": 2} if option != "half" else {}}
+    assert html.values("aria-invalid") == ["true"]
+    assert html.faults == []
+
+
 def test_outcome_tells_what_to_do_and_brings_the_sheet() -> None:
     answers = {"rem": "stuk", "garantie": "ja", "bon": "papier"}
     found = show(view="vragen", answers=answers, votes={"rem": {"stuk": 4, "ja": 1}})
@@ -207,6 +228,7 @@ def test_every_kind_of_screen_in_full() -> None:
         "a question": show(view="vragen", answers=NOOR.answers),
         "with a divided room": show(view="vragen", answers={"rem": "half"}, votes=half),
         "without an answer": questions({}, form=form("rem", None, ja="1")),
+        "with hands that cannot be read": questions({}, form=form("rem", "ja", ja="5", half="10e")),
         "what comes first": show(view="vragen", answers=end, votes=half),
         "a route": questions(trail_to("fabriek").answers),
         "danger": questions(trail_to("eerst-weg").answers),

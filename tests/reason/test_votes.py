@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flow.reason.votes import counted, divided, read_votes
+from flow.reason.votes import counted, divided, read_votes, unread
 from flow.reason.walk import walk
 from tests.support.toy import FLOW, question
 
@@ -16,16 +16,23 @@ def test_votes_for_what_exists_are_kept() -> None:
     assert read_votes(FLOW, raw) == {"rem": {"ja": 3, "half": 2}}
 
 
-@pytest.mark.parametrize("typed", ["", "-1", "2,5", "veel", None, True, [3], "²", "٣", 1.5])
-def test_what_is_no_number_of_hands_is_none(typed: object) -> None:
+UNREAD = ["-1", "2,5", "veel", "10e", "12 mensen", True, [3], "²", "٣", 1.5, 1000, "9" * 5000]
+
+
+@pytest.mark.parametrize("typed", UNREAD)
+def test_what_is_no_number_of_hands_is_none_and_is_told(typed: object) -> None:
     assert read_votes(FLOW, {"rem": {"ja": typed}}) == {}
+    assert unread(question("rem"), {"ja": typed, "half": "3"}) == {"ja": str(typed)}
 
 
-@pytest.mark.parametrize(
-    ("typed", "count"), [(" 4 ", 4), ("007", 7), (999, 999), (1000, 999), ("9" * 5000, 999)]
-)
+@pytest.mark.parametrize(("typed", "count"), [(" 4 ", 4), ("007", 7), (999, 999)])
 def test_numbers_are_read_as_people_type_them(typed: object, count: int) -> None:
     assert read_votes(FLOW, {"rem": {"ja": typed}}) == {"rem": {"ja": count}}
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "0", "12", 999])
+def test_number_or_nothing_is_not_unread(typed: object) -> None:
+    assert unread(question("rem"), {"ja": typed}) == {}
 
 
 @given(

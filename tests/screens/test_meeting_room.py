@@ -9,7 +9,8 @@ import pytest
 from flow.reason.walk import walk
 from flow.rules.cases import Case
 from flow.rules.vocabulary import UNKNOWN
-from flow.screens.meeting_room import asked, clock, ended, sheet, voted
+from flow.screens.clock import clock
+from flow.screens.meeting_room import asked, ended, sheet, voted
 from flow.screens.outcome import outcome
 from tests.support.markup import Markup
 from tests.support.toy import FLOW, IDS, before, question, trail_to
@@ -26,7 +27,7 @@ def text(html: str) -> str:
 def form(id: str, case: Case | None = None, /, **answers: str) -> Markup:
     """Return a question of a room, without a mistake."""
     walked = walk(FLOW, answers or before(id))
-    return Markup(asked(walked, question(id), case, {}, error=False))
+    return Markup(asked(walked, question(id), case, {}, None))
 
 
 # --- the clock ----------------------------------------------------------------------------------
@@ -61,7 +62,7 @@ def test_every_answer_can_be_chosen_and_gets_hands(id: str) -> None:
     html = form(id, NOOR)
     options = [option.id for option in question(id).options]
     radios = [field for field in html.of("input") if field["type"] == "radio"]
-    numbers = [field for field in html.of("input") if field["type"] == "number"]
+    numbers = [field for field in html.of("input") if field.get("inputmode") == "numeric"]
     assert [field["value"] for field in radios] == options
     assert [field["name"] for field in numbers] == [f"handen-{option}" for option in options]
     assert {field["value"] for field in numbers} == {"0"}

@@ -1,106 +1,88 @@
 // @ts-check
 /**
- * A form for a meeting: shows while you type what Python makes of it, and saves files it made.
+ * A form for a meeting: shows while you type what Python makes of it, and lets it out of the page
+ * as a file, a copy or a print.
  *
  * Holds no text and no HTML of its own. What is filled in lives in the form on this screen: it is
  * not stored, not sent and not in the address.
  *
- * @typedef {{html: string, text: string, summary: string, name: string, file: string,
- *            mistakes: Record<string, string>, unread: Record<string, string>,
- *            unread_summary: string}} Answer
+ * @typedef {import("./fouten.js").Told} Told
+ * @typedef {Told & {html: string, text: string, unread: Told["mistakes"], unread_summary: string,
+ *            name: string, file: string}} Answer
  */
 
-import * as undo from "./ongedaan.js";
-import { copied, goToField, page, parts, say } from "./pagina.js";
+import { download } from "./bestand.js";
+import { goToMistakes, isTold, tell, tellAtFields } from "./fouten.js";
+import { emptied, filledIn, form, isFilledIn, moment } from "./invullen.js";
+import { onPress, release } from "./knoppen.js";
+import { offer, told, withdraw } from "./ongedaan.js";
+import { copied, page, parts, printed, say } from "./pagina.js";
 import { startPython } from "./python.js";
+import { kept, unsaved } from "./verlaten.js";
 
-/** How long to wait after a key before the preview follows, and to keep a saved file (ms). */
+/** How long to wait after a key before the preview follows (ms). */
 const PAUSE = 250;
 /** How long a template may take to come (ms). */
 const LONGEST = 60_000;
-const KEPT = 60_000;
-const TYPES = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  ics: "text/calendar",
-};
+const NOTHING = { mistakes: {}, summary: "" };
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-formulier]"));
-/** @typedef {HTMLInputElement} Field  a text area has all that is used of one */
-const fields = /** @type {Field[]} */ ([...form.querySelectorAll("input, textarea")]);
-const [preview, wrong, status] = parts("mt-voorbeeld", "mt-fout", "mt-zeg");
-const [loading, failed] = parts("mt-laden", "mt-mislukt");
+const root = document.documentElement;
+const [preview, status, loading, failed] = parts("mt-voorbeeld", "mt-zeg", "mt-laden", "mt-mislukt");
 
 /** @type {import("./python.js").Python | undefined} */
 let python;
-let text = "";
-/** @type {Record<string, string>} what cannot be read, by field */
-let unread = {};
-/** the mistakes at the top; the same ones stay, for somebody may be on a link among them */
-let told = "";
+/** @type {() => void} */
+let begun;
+const ready = new Promise((/** @type {(nothing: void) => void} */ resolve) => (begun = resolve));
+/** @type {Answer | undefined} what Python made of the form at last */
+let last;
 /** @type {number | undefined} */
 let typing;
-let isBusy = false;
+/** how often something was filled in, and how much of that the preview shows */
+let [edits, seen] = [0, -1];
+/** whether the mistakes at the top are those in the way of a file: fields left empty too */
+let isForFile = false;
 
 /**
- * Asks Python what it makes of the form; rejects when that went wrong.
+ * Asks Python what it makes of the form, as soon as it can; rejects when that went wrong.
  * @param {object} extra @returns {Promise<Answer>}
  */
 async function ask(extra = {}) {
-  /** @type {Record<string, string[]>} */
-  const given = {};
-  for (const [name, value] of new FormData(form)) (given[name] ??= []).push(String(value));
-  const now = new Date().toISOString().slice(0, 19);
-  const today = new Date().toLocaleDateString("sv-SE"); // the day here, as jjjj-mm-dd
-  return python?.ask({ form: form.dataset.formulier, given, now, today, ...extra });
+  await ready;
+  return python?.ask({ form: form.dataset.formulier, given: filledIn(), ...moment(), ...extra });
 }
 
-/** Shows the preview, or rejects; mistakes show only where somebody asked for a file, or was told before. */
+/** Shows the preview, or rejects; tells what cannot be read in a field that was left. */
 async function follow() {
+  clearTimeout(typing);
+  const now = edits;
   const answer = await ask();
-  show(answer);
-  if (!wrong.hidden) tell(answer);
-}
-
-function show(/** @type {Answer} */ answer) {
+  [last, seen] = [answer, now];
   preview.innerHTML = answer.html;
-  text = answer.text;
-  unread = answer.unread;
-  tellLeft(fields.filter((field) => field !== document.activeElement));
+  if (isTold()) tell(isForFile ? answer : unread(answer));
+  else tellAtFields(answer.unread);
+  return answer;
 }
 
-/** Tells at fields that were left what in them cannot be read; the mistakes at the top tell it themselves. */
-function tellLeft(/** @type {Field[]} */ left) {
-  if (wrong.hidden) for (const { name } of left) mark(name, unread);
-}
+/** What stands in a field and cannot be read: this is in the way of a copy and a print too. */
+const unread = (/** @type {Answer} */ answer) => ({ mistakes: answer.unread, summary: answer.unread_summary });
 
-/** Tells at each field and at the top what is wrong. */
-function tell(/** @type {Pick<Answer, "mistakes" | "summary">} */ { mistakes, summary }) {
-  for (const line of form.querySelectorAll("[id^=fout-]")) mark(line.id.slice("fout-".length), mistakes);
-  if (summary !== told) wrong.innerHTML = told = summary;
-  wrong.hidden = !summary;
-}
-
-/** Tells at one field what is wrong there. */
-function mark(/** @type {string} */ id, /** @type {Record<string, string>} */ mistakes) {
-  const line = document.getElementById(`fout-${id}`);
-  if (line) line.textContent = mistakes[id] ?? "";
-  line?.toggleAttribute("hidden", !(id in mistakes));
-  document.getElementById(`veld-${id}`)?.setAttribute("aria-invalid", String(id in mistakes));
+/** Tells mistakes that are in the way, and goes there; says whether there are any. */
+function refused(/** @type {Told} */ found) {
+  tell(found);
+  if (found.summary) goToMistakes();
+  return found.summary !== "";
 }
 
 /** Makes a file and saves it, or tells what is wrong first. */
 async function save(/** @type {"docx" | "ics"} */ make) {
   const template = make === "docx" ? await fetchTemplate((await ask()).name) : "";
   const answer = await ask({ make, template });
-  show(answer);
-  tell(answer);
-  if (answer.summary) return wrong.focus();
-  const bytes = Uint8Array.from(atob(answer.file), (sign) => sign.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: TYPES[make] }));
-  link.download = `${answer.name}.${make}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+  preview.innerHTML = answer.html;
+  isForFile = true;
+  if (refused(answer)) return;
+  download(answer.name, make, answer.file);
+  kept();
   report("bewaard");
 }
 
@@ -121,76 +103,92 @@ function report(/** @type {string} */ which) {
 /** The preview is not of what is filled in. */
 const lag = () => report("nietGevolgd");
 
-async function press(/** @type {string | undefined} */ doing) {
-  status.textContent = "";
-  undo.withdraw();
-  if (doing === "docx" || doing === "ics") await save(doing).catch(() => report("geenBestand"));
-  if (doing === "print" && await isRead().catch(lag)) print();
-  if (doing === "wis") await wipe().catch(lag);
-  if (doing === "kopieer") await copy().catch(lag);
-}
-
-/** Tells what stands in a field and cannot be read, before it goes to paper or the clipboard. */
-async function isRead() {
-  const answer = await ask();
-  show(answer);
-  tell({ mistakes: answer.unread, summary: answer.unread_summary });
-  if (answer.unread_summary) wrong.focus();
-  return !answer.unread_summary;
-}
-
 /** Copies the text of the preview; a browser allows it only soon after the click. */
 async function copy() {
-  if (await isRead()) report(await copied(text) ? "gekopieerd" : "nietGekopieerd");
+  const answer = last && seen === edits ? last : await follow();
+  isForFile = false;
+  if (refused(unread(answer))) return;
+  const isCopied = await copied(answer.text);
+  if (isCopied) kept();
+  report(isCopied ? "gekopieerd" : "nietGekopieerd");
 }
 
-/** Empties the form; until the next thing that is done, that can be undone. */
-async function wipe() {
-  const before = fields.map(pick);
-  form.reset();
-  tell({ mistakes: {}, summary: "" });
-  undo.offer(() => {
-    fields.forEach((field, place) => Object.assign(field, before[place]));
-    follow().catch(lag);
+/** Prints what came out; where Python does not run, the form itself. */
+async function toPaper() {
+  const answer = root.dataset.mt === "mislukt" ? undefined : await follow();
+  isForFile = false;
+  if (answer && refused(unread(answer))) return;
+  if (!printed()) report("nietGeprint");
+}
+
+/** Empties the form; the way back goes with the next thing that is done. */
+function wipe() {
+  const fillIn = emptied();
+  changed();
+  offer(() => {
+    fillIn();
+    changed();
+    form.querySelector("button")?.focus();
+    report("teruggezet");
   });
-  say(status, undo.told());
-  await follow();
+  say(status, told());
 }
 
-const pick = (/** @type {Field} */ { value, checked }) => ({ value, checked });
+const guard = () => (isFilledIn() ? unsaved() : kept());
 
-/** Leaves the visitor with the blank documents, and with what was filled in. */
+/** Follows a change that came from a button. */
+function changed() {
+  edits += 1;
+  tell(NOTHING);
+  guard();
+  follow().catch(lag);
+}
+
+async function press(/** @type {string} */ doing) {
+  withdraw();
+  status.textContent = root.dataset.mt ? "" : loading.textContent;
+  if (doing === "docx" || doing === "ics") await save(doing).catch(() => report("geenBestand"));
+  if (doing === "print") await toPaper().catch(lag);
+  if (doing === "kopieer") await copy().catch(lag);
+  if (doing === "wis") wipe();
+}
+
+/** Leaves the visitor with the form to print, what was filled in, and the blank documents. */
 function giveUp() {
+  root.dataset.mt = "mislukt";
+  release();
   loading.hidden = true;
-  failed.hidden = false;
-  for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print])")) button.remove();
+  status.textContent = "";
+  for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print], [data-doe=wis])")) button.remove();
   failed.scrollIntoView({ block: "center" });
 }
 
 function begin() {
-  form.hidden = false;
+  root.dataset.mt = "klaar";
   loading.hidden = true;
-  document.documentElement.dataset.mt = "klaar";
+  begun();
   follow().catch(lag);
 }
 
-form.addEventListener("input", () => {
-  undo.withdraw();
+/** Lets the preview follow in a moment: at once a button could move away under the mouse. */
+function followSoon() {
   clearTimeout(typing);
   typing = setTimeout(() => follow().catch(lag), PAUSE);
+}
+
+form.addEventListener("input", () => {
+  edits += 1;
+  if (told()) status.textContent = "";
+  withdraw();
+  guard();
+  followSoon();
 });
+form.addEventListener("change", followSoon);
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("click", async ({ target, detail }) => {
-  const button = /** @type {HTMLElement} */ (target).closest("button");
-  if (!button?.dataset.doe || isBusy || detail > 1) return; // the second click of a double click
-  isBusy = true;
-  await press(button.dataset.doe);
-  isBusy = false;
-});
-form.addEventListener("change", ({ target }) => tellLeft([/** @type {Field} */ (target)]));
-wrong.addEventListener("click", (event) => {
-  const link = /** @type {HTMLElement} */ (event.target).closest("a");
-  if (link) goToField(event, link);
-});
+onPress(form, press);
+addEventListener("afterprint", kept);
+addEventListener("pagehide", withdraw);
+root.dataset.rw = "begint";
+guard(); // of what was typed before this script came
 loading.hidden = false;
 python = startPython("flow.doors.forms", { ready: begin, failed: giveUp });

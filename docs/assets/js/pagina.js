@@ -40,14 +40,25 @@ export function dateWhenPrinted(/** @type {HTMLElement} */ part) {
   date();
 }
 
-/** Puts a text on the clipboard; tells whether the browser allowed it. */
+/** How long a browser may take to put a text on the clipboard (ms). */
+const LONGEST = 3_000;
+
+/** Puts a text on the clipboard; tells whether that worked: a browser may refuse, or never answer. */
 export async function copied(/** @type {string} */ text) {
   try {
-    await navigator.clipboard.writeText(text);
+    const never = new Promise((_, reject) => setTimeout(reject, LONGEST));
+    await Promise.race([navigator.clipboard.writeText(text), never]);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Opens the window for printing; tells whether the browser has one. */
+export function printed() {
+  if (typeof window.print !== "function") return false;
+  window.print();
+  return true;
 }
 
 /** How long a live region stays empty between two sentences, for both to be spoken (ms). */

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Says before anything is drawn that the routewijzer is on its way, so that nothing jumps later.
+ * Says before anything is drawn that the routewijzer, or a form, is on its way, so that nothing jumps
+ * later.
  *
  * A browser that cannot run it, or a script that fails, leaves the page as it is without scripts.
  */

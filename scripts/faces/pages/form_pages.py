@@ -23,6 +23,13 @@ DOCX, ICS, COPY, PRINT, WIPE = (
     ("wis", "Wis alles", LIGHT),
 )
 
+# The ways out of each form, beside its preview.
+BUTTONS = {
+    "uitnodiging": (DOCX, ICS, COPY, PRINT),
+    "quick-scan": (PRINT, DOCX, COPY),
+    "afsprakenkaart": (PRINT, DOCX, COPY),
+}
+
 # What the page says after a button; the script chooses.
 SENTENCES = (
     'data-bewaard="Het bestand staat bij uw downloads." '
@@ -30,12 +37,19 @@ SENTENCES = (
     'Probeer het nog eens, of kopieer de tekst." '
     'data-niet-gevolgd="Het voorbeeld loopt niet mee. Wat u invulde, staat er nog." '
     'data-gekopieerd="De tekst staat op het klembord." '
-    'data-niet-gekopieerd="Kopiëren lukt in deze browser niet. Selecteer de tekst."'
+    'data-niet-gekopieerd="Kopiëren lukt in deze browser niet. Selecteer de tekst." '
+    'data-niet-geprint="Printen lukt in deze browser niet. Kopieer de tekst." '
+    'data-teruggezet="Alles staat er weer."'
 )
 WIPED = (
     '<p id="rw-gewist" data-zeg="Alles is gewist. U kunt dat ongedaan maken." hidden>'
-    'Alles is gewist. <button type="button" class="rw-knop rw-licht">'
-    "Ongedaan maken</button></p>"
+    '<button type="button" class="rw-knop rw-licht">Ongedaan maken</button></p>'
+)
+FAILED = (
+    '<p id="mt-mislukt" class="rw-melding" role="alert"><span data-reden>'
+    "Dit formulier rekent hier niet en maakt geen bestand: een script dat het nodig heeft, "
+    "werkt op dit apparaat niet.</span> "
+    "U kunt het wel invullen en printen, of het lege bestand gebruiken.</p>"
 )
 
 
@@ -51,12 +65,12 @@ def fragments(edition: Edition, handbook: Handbook) -> Fragments:
 def _invitation(edition: Edition) -> str:
     invitation = load_invitation(edition)
     made = preview(invitation.chosen({}), {})
-    return _page(invitation.form, (DOCX, ICS, COPY), made, "De uitnodiging")
+    return _page(invitation.form, made, "De uitnodiging")
 
 
 def _scan(edition: Edition) -> str:
     scan = load_scan(edition)
-    return _page(scan.form, (PRINT, DOCX, COPY), scan_result(scan, {}).html, "De uitkomst")
+    return _page(scan.form, scan_result(scan, {}).html, "De uitkomst")
 
 
 def _agreements(edition: Edition, handbook: Handbook) -> str:
@@ -66,27 +80,33 @@ def _agreements(edition: Edition, handbook: Handbook) -> str:
     }
     card = load_agreements(edition, hints)
     made = agreements_result(card, {}).html
-    return _page(card.form, (PRINT, DOCX, COPY), made, "Uw afspraken")
+    return _page(card.form, made, "Uw afspraken")
 
 
-def _page(form: Form, buttons: tuple[tuple[str, str, str], ...], made: str, title: str) -> str:
+def _page(form: Form, made: str, title: str) -> str:
     """The form, room for messages, and what comes out."""
-    *keep, wipe = (
-        f'<button type="button" class="{css}" data-doe="{do}">{name}</button>'
-        for do, name, css in (*buttons, WIPE)
-    )
-    # What wipes stands apart, so that nobody presses it for another.
-    rows = f'<p class="rw-knoppen">{"".join(keep)}</p><p class="rw-knoppen">{wipe}</p>{WIPED}'
     return (
-        '<p id="mt-laden" class="rw-melding" role="status" hidden>'
-        "Een ogenblik, het formulier wordt klaargezet. "
-        '<span data-binnen aria-hidden="true"></span></p>'
-        '<p id="mt-mislukt" class="rw-melding" role="alert" hidden>'
-        "<span data-reden></span> Gebruik het lege bestand.</p>"
-        '<div class="mt-twee"><div>'
+        f'{FAILED}<div class="mt-twee"><div>'
         '<div id="mt-fout" class="rw-fout" role="group" aria-label="Wat nog niet klopt" '
-        f'tabindex="-1" hidden></div>{form_html(form, rows)}</div><div class="mt-uit">'
-        f'<p id="mt-zeg" class="mt-zeg" role="status" {SENTENCES}></p>'
-        f'<h2 id="voorbeeld">{title}</h2>'
+        f'tabindex="-1" hidden></div>{form_html(form, _below(form))}</div>'
+        f'<div class="mt-uit"><h2 id="voorbeeld">{title}</h2>'
+        '<p id="mt-laden" class="mt-hulp" role="status" hidden>'
+        "Een ogenblik. Wat u invult, telt al mee. "
+        '<span data-binnen aria-hidden="true"></span></p>'
         f'<div id="mt-voorbeeld" class="mt-voorbeeld">{made}</div></div></div>'
     )
+
+
+def _below(form: Form) -> str:
+    """The buttons, what the page says after one, and apart from these the one that wipes."""
+    ways = "".join(map(_button, BUTTONS[form.id]))
+    return (
+        f'<div class="mt-onder"><p class="rw-knoppen">{ways}</p>'
+        f'<p id="mt-zeg" class="mt-zeg" role="status" {SENTENCES}></p>'
+        f'<div class="mt-wis"><p>{_button(WIPE)}</p>{WIPED}</div></div>'
+    )
+
+
+def _button(button: tuple[str, str, str]) -> str:
+    do, name, css = button
+    return f'<button type="button" class="{css}" data-doe="{do}">{name}</button>'

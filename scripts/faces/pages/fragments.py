@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from flow.reason.walk import walk
-from flow.screens.meeting_room import clock
+from flow.screens.clock import clock
 from flow.screens.overview import everything
 from flow.screens.question import question
 from scripts.faces.pages import (

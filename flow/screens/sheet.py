@@ -7,6 +7,8 @@ from flow.rules.cases import Transition
 from flow.rules.model import Outcome
 from flow.screens.pieces import bullets, exception, t
 
+# What people write below an outcome, by the id of the field; the first goes with deviating.
+NOTES = {"omdat": "Omdat", "besproken": "Besproken op, en met welke organisaties"}
 TRANSITIONS_PAGE = "../mas/vastlopen/"
 TRANSITIONS_DRAWING = "#rw-overgangen"  # on the page of the routewijzer
 
@@ -18,18 +20,18 @@ def deviate() -> str:
         "<legend>Volgt u dit advies?</legend>"
         f"{_choice('volgen', 'Wij volgen dit advies.')}"
         f"{_choice('afwijken', 'Wij wijken af, omdat:')}"
-        f'<div data-bij="rw-afwijken">{_field("omdat", "Omdat", 3)}</div>'
-        f"<div>{_field('besproken', 'Besproken op, en met welke organisaties', 1)}</div>"
+        f'<div data-bij="rw-afwijken">{_field("omdat", 3)}</div>'
+        f"<div>{_field('besproken', 1)}</div>"
         "</fieldset>"
         '<p class="rw-uitleg">Schrijf hier geen namen of andere gegevens van personen. '
         "Dit blijft op uw scherm en op uw afdruk; het wordt niet bewaard.</p></div>"
     )
 
 
-def _field(id: str, label: str, rows: int) -> str:
+def _field(id: str, rows: int) -> str:
     """A field to write in; on paper what was typed stands below it, whole."""
     return (
-        f'<label for="rw-{id}">{label}</label>'
+        f'<label for="rw-{id}">{NOTES[id]}</label>'
         f'<textarea id="rw-{id}" rows="{rows}" autocomplete="off"></textarea>'
         '<div class="rw-getypt"></div>'
     )

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdfium2 import PdfDocument
 
-from flow.screens.sheet import deviate
+from flow.screens.sheet import NOTES
 from tests.browser.engines import OtherBrowser, find, firefox, require
 from tests.browser.meeting_room import ADDRESS as ROOM
 from tests.browser.meeting_room import CASES, discussed, open_room, put
@@ -24,11 +24,12 @@ from tests.browser.routewijzer import (
     change,
     heading,
     jump,
+    open_chart,
+    open_ready,
     unfold,
 )
-from tests.support.markup import Markup
 
-FIELDS = [str(field["id"]) for field in Markup(deviate()).of("textarea")]
+FIELDS = [f"rw-{id}" for id in NOTES]
 TEXTS = {
     "lines": "a\nb\nc\nd",
     "450 signs": ("De hulp loopt al en helpt. " * 17)[:450].strip(),
@@ -309,3 +310,93 @@ def test_sheet_is_dated_on_the_local_day_it_is_printed(
         page.clock.set_fixed_time("2026-11-30T23:30:00Z")
         page.pdf()
         expect(page.locator("#rw-datum")).to_have_text("1-12-2026")
+
+
+# --- leaving --------------------------------------------------------------------------------------
+
+# What the browser asks the page before it leaves.
+ASKS = """() => {
+  const leaving = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leaving);
+  return leaving.defaultPrevented;
+}"""
+
+
+def ask_before_leaving(page: Page) -> bool:
+    """Tell whether the browser would ask before it leaves the page."""
+    return bool(page.evaluate(ASKS))
+
+
+def by_copying(page: Page) -> None:
+    copied(page)
+
+
+def by_printing(page: Page) -> None:
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def by_wiping(page: Page) -> None:
+    wipe_all(page)
+
+
+@pytest.mark.parametrize("keep", [by_copying, by_printing, by_wiping], ids=lambda way: way.__name__)
+@every_field
+def test_browser_asks_before_leaving_until_the_text_is_kept_or_wiped(
+    routewijzer: Page, field: str, keep: Callable[[Page], None]
+) -> None:
+    jump(routewijzer, HALT)
+    assert not ask_before_leaving(routewijzer)
+    write(routewijzer, field, "er loopt al hulp")
+    assert ask_before_leaving(routewijzer)
+    keep(routewijzer)
+    assert not ask_before_leaving(routewijzer)
+
+
+def test_undoing_makes_the_browser_ask_again(routewijzer: Page) -> None:
+    jump(routewijzer, HALT)
+    write(routewijzer, "rw-omdat", "er loopt al hulp")
+    wipe_all(routewijzer)
+    undo_button(routewijzer).click()
+    expect(heading(routewijzer)).to_have_text(FLOW.outcomes["halt"].title)
+    assert ask_before_leaving(routewijzer)
+
+
+def test_hands_that_were_counted_are_not_left_without_a_question(page: Page) -> None:
+    open_room(page, "eigen")
+    assert not ask_before_leaving(page)
+    page.get_by_role("button", name="Een hand meer: Nee").click()
+    assert ask_before_leaving(page)
+
+
+# --- a browser that does not copy or print --------------------------------------------------------
+
+BROKEN = {
+    "absent": "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    "refused": "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))",
+    "failing": "navigator.clipboard.writeText = () => { throw new Error('no') }",
+    "never": "navigator.clipboard.writeText = () => new Promise(() => {})",
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_copying_that_fails_says_so_each_time(page: Page, broken: str) -> None:
+    page.add_init_script(broken)
+    open_ready(page)
+    jump(page, HALT)
+    told = page.locator("#rw-kopie")
+    for _ in range(2):
+        button(page, "Kopieer als tekst").click()
+        expect(told).to_contain_text("Kopiëren lukt in deze browser niet.")
+        expect(told).to_be_in_viewport()
+        told.evaluate("told => { told.textContent = ''; }")
+
+
+@pytest.mark.parametrize("where", ["Print", "Print het schema"])
+def test_browser_without_printing_says_so_at_the_button(page: Page, where: str) -> None:
+    page.add_init_script("window.print = undefined")
+    open_ready(page)
+    jump(page, HALT)
+    open_chart(page)
+    button(page, where).click()
+    expect(page.locator("#rw-niet-geprint")).to_be_in_viewport()
+    expect(page.locator("#rw-zeg")).to_contain_text("Printen lukt in deze browser niet.")

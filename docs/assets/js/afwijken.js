@@ -4,9 +4,13 @@
  *
  * It belongs to the answers that led there, until everything is wiped: in this script's memory only.
  *
+ * Until it was copied or printed, the browser asks before the page is left.
+ *
  * @typedef {HTMLInputElement | HTMLTextAreaElement} Field
  * @typedef {Record<string, string>} Answers
  */
+
+import { kept, unsaved } from "./verlaten.js";
 
 /** @type {Map<string, (string | boolean)[]>} what stands in the fields, by the answers it is about */
 const notes = new Map();
@@ -21,7 +25,9 @@ export function keepNotes(/** @type {HTMLElement} */ area) {
   area.addEventListener("input", () => {
     notes.set(about, fieldsOf(area).map((field) => isChoice(field) ? isChosen(field) : field.value));
     follow(area);
+    unsaved();
   });
+  addEventListener("afterprint", kept);
 }
 
 const isChosen = (/** @type {Field} */ field) => /** @type {HTMLInputElement} */ (field).checked;
@@ -62,5 +68,9 @@ export function written(/** @type {HTMLElement} */ area) {
 export function wipeNotes() {
   const before = [...notes];
   notes.clear();
-  return () => before.forEach(([answers, note]) => notes.set(answers, note));
+  kept();
+  return () => {
+    for (const [answers, note] of before) notes.set(answers, note);
+    if (notes.size) unsaved();
+  };
 }

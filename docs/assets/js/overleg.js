@@ -8,6 +8,7 @@
 import { keepNotes, refill, wipeNotes } from "./afwijken.js";
 import { dateWhenPrinted, openBeside, parts } from "./pagina.js";
 import { ask, place, startScreens } from "./schermen.js";
+import { unsaved } from "./verlaten.js";
 import "./klok.js";
 
 const [frame, area, fold, sheet, date] = parts("ov", "ov-scherm", "ov-blad", "rw", "rw-datum");
@@ -53,6 +54,7 @@ function wiped() {
   return () => {
     votes = counted;
     bringBack();
+    unsaved();
   };
 }
 
@@ -78,6 +80,7 @@ function hands(/** @type {HTMLInputElement} */ field) {
 
 /** A hand more or less: by a button beside the field, or an arrow in it. */
 function count(/** @type {HTMLInputElement | null | undefined} */ field, /** @type {number} */ step) {
+  unsaved();
   if (field) field.value = String(Math.min(MOST, Math.max(0, hands(field) + step)));
   proposeMost();
 }
@@ -96,7 +99,10 @@ area.addEventListener("keydown", (event) => {
 area.addEventListener("input", ({ target }) => {
   const field = /** @type {HTMLInputElement} */ (target);
   if (field.type === "radio") chosenAt = field.form?.dataset.vraag ?? "";
-  else proposeMost();
+  else {
+    unsaved();
+    proposeMost();
+  }
 });
 if (example) {
   dateWhenPrinted(date);

@@ -11,6 +11,7 @@
  *            focus: string, text: string, answers: Answers}} Screen
  */
 
+import { printFor } from "./afdrukken.js";
 import { keepNotes, refill, wipeNotes, written } from "./afwijken.js";
 import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
@@ -19,6 +20,7 @@ import * as undo from "./ongedaan.js";
 import { copied, dateWhenPrinted, goToField, openBeside, page, parts, say, unfold } from "./pagina.js";
 import { startPython } from "./python.js";
 import { followLinks, leave, mark, markFirst } from "./schema.js";
+import { kept } from "./verlaten.js";
 
 const [area, loading, failed, live] = parts("rw", "rw-laden", "rw-mislukt", "rw-zeg");
 const [onClipboard, notCopied] = parts("rw-gekopieerd", "rw-niet-gekopieerd");
@@ -122,7 +124,7 @@ function press(/** @type {HTMLElement} */ button) {
   if (isBusy() && doe !== "opnieuw") return; // the second click of a double click
   if (doe === "terug") goBack();
   if (doe === "opnieuw") startAgain();
-  if (doe === "print") print();
+  if (doe === "print") printFor(button);
   if (doe === "kopieer") copy();
   if (doe === "antwoorden") unfold("rw-antwoorden");
   if (doe === "verder") ask(() => go("push", {}));
@@ -134,6 +136,7 @@ function press(/** @type {HTMLElement} */ button) {
 /** Puts the outcome on the clipboard, with what the visitor wrote about following it. */
 async function copy() {
   const done = await copied([text, ...written(area)].join("\n"));
+  if (done) kept();
   say(page("rw-kopie"), (done ? onClipboard : notCopied).textContent ?? "");
 }
 

@@ -8,6 +8,7 @@
  *            part: string}} Place  `closed` tells by question why it no longer counts
  */
 
+import { printFor } from "./afdrukken.js";
 import { isReady } from "./beurten.js";
 import { page, parts } from "./pagina.js";
 
@@ -138,18 +139,18 @@ async function showPage() {
 }
 
 /** Prints the drawings with the path in them, a sheet for each part, and nothing else. */
-function printDrawings() {
+function printDrawings(/** @type {HTMLElement} */ button) {
   const root = document.documentElement;
   root.dataset.druk = "schema";
   addEventListener("afterprint", () => delete root.dataset.druk, { once: true });
-  print();
+  printFor(button);
 }
 
 tools.addEventListener("click", ({ target }) => {
   const button = /** @type {HTMLElement} */ (target).closest("button");
   if (button === filler) fillScreen();
   else if (button?.dataset.zoom) zoom(Number(button.dataset.zoom));
-  else if (button) printDrawings();
+  else if (button) printDrawings(button);
 });
 // What folds has no size before it is opened.
 chart.addEventListener("toggle", ({ target }) => {

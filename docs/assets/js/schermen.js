@@ -16,6 +16,7 @@
  *            returns what brings it back
  */
 
+import { printFor } from "./afdrukken.js";
 import { arrived, drop, giveTurns, isBusy, isReady, next, queue } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
 import { missed } from "./mis.js";
@@ -118,7 +119,7 @@ function press(/** @type {HTMLElement} */ button) {
   if (isBusy() && doe !== "opnieuw") return; // the second click of a double click
   if (doe === "terug") goBack();
   if (doe === "opnieuw") startAgain();
-  if (doe === "print") print();
+  if (doe === "print") printFor(button);
   if (toon !== undefined) ask({ ...current(), view: toon, ask: "" });
   if (wijzig) ask({ ...current(), ask: wijzig });
 }

@@ -22,6 +22,7 @@ from scripts.faces.pages import (
     rulebook,
     since_last_version,
     source_usage,
+    ways_out,
 )
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.tools.build import Build
@@ -37,6 +38,7 @@ def page_fragments(build: Build) -> Fragments:
         **choices.fragments(flow, build.handbook),
         **form_pages.fragments(edition, build.handbook),
         **paper_form.fragments(flow),
+        **ways_out.fragments(edition),
         **rulebook.fragments(flow),
         "stappenplan.html": lambda: figures.step_plan_figure(edition, "", "../routes/"),
         "stappen.md": lambda: lists.steps(flow),

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flow.meeting.agreements import load_agreements
-from flow.meeting.form import Field, Form
+from flow.meeting.form import Field, Form, listed
 from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
 from flow.rules.edition import Edition
+from flow.screens.sheet import NOTES
 from scripts.faces.pages.form_pages import BUTTONS
+from scripts.faces.pages.markdown import Fragments, table
 
 PREVIEW = "voorbeeld"
+NAMES = {
+    PREVIEW: "het voorbeeld ernaast",
+    "print": "papier",
+    "kopieer": "de kopie",
+    "docx": "het Word-bestand",
+    "ics": "het agendabestand",
+}
+# Pages with fields: for each form, and for what people type beside the forms.
+FORMS = {
+    "uitnodiging": "[Uitnodiging](/handreiking/uitnodiging.md)",
+    "quick-scan": "[Quick scan](/handreiking/quick-scan.md)",
+    "afsprakenkaart": "[Afsprakenkaart](/handreiking/afsprakenkaart.md)",
+}
+OUTCOME, ROOM = "[Uitkomst](/routewijzer/index.md)", "[Overleg](/routewijzer/overleg.md)"
+SEARCH = "Elke pagina", "Zoeken", "de lijst met resultaten"
 
 
 class WaysOut(NamedTuple):
@@ -34,6 +51,25 @@ def ways_out(edition: Edition) -> Iterator[WaysOut]:
         for field in form.fields:
             if not field.is_single:
                 yield WaysOut(form.id, meeting, field, ways)
+
+
+def fragments(edition: Edition) -> Fragments:
+    """Return the list of all fields by the name of its fragment."""
+    return {"velden.md": lambda: table(("Pagina", "Veld", "Komt terug in"), _rows(edition))}
+
+
+def _rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for every field; fields of one name, as at every step, share a row."""
+    found = ((FORMS[out.form], out.field.label, _told(out.ways)) for out in ways_out(edition))
+    yield from dict.fromkeys(found)
+    for page, ways in ((OUTCOME, ("print", "kopieer")), (ROOM, ("print",))):
+        yield from ((page, label, _told(ways)) for label in NOTES.values())
+    yield ROOM, "Handen", "het scherm en papier"
+    yield SEARCH
+
+
+def _told(ways: Iterable[str]) -> str:
+    return listed(NAMES[way] for way in ways)
 
 
 def _forms(edition: Edition) -> Iterator[tuple[str, Form]]:

@@ -91,7 +91,7 @@ function connect(door, on) {
 
 /** Counts what has come, and tells it once loading is slow. */
 function countBytes() {
-  const [whole, place] = [Number(dataset.omvang), document.querySelector("[data-binnen]")];
+  const [whole, place] = [Number(dataset.omvang), document.querySelector("span[data-binnen]")];
   let [here, isSlow] = [0, false];
   const show = () => {
     const text = dataset.binnen?.replace("{binnen}", inMegabytes(here)).replace("{alles}", inMegabytes(whole));

@@ -59,9 +59,14 @@ async function follow() {
   const answer = await ask();
   [last, seen] = [answer, now];
   preview.innerHTML = answer.html;
+  show(answer);
+  return answer;
+}
+
+/** Tells what is wrong, as far as it is to be told by now. */
+function show(/** @type {Answer} */ answer) {
   if (isTold()) tell(isForFile ? answer : unread(answer));
   else tellAtFields(answer.unread);
-  return answer;
 }
 
 /** What stands in a field and cannot be read: this is in the way of a copy and a print too. */
@@ -76,7 +81,8 @@ function refused(/** @type {Told} */ found) {
 
 /** Makes a file and saves it, or tells what is wrong first. */
 async function save(/** @type {"docx" | "ics"} */ make) {
-  const template = make === "docx" ? await fetchTemplate((await ask()).name) : "";
+  const { name } = await follow(); // so nothing that still waits tells another thing later
+  const template = make === "docx" ? await fetchTemplate(name) : "";
   const answer = await ask({ make, template });
   preview.innerHTML = answer.html;
   isForFile = true;
@@ -173,7 +179,7 @@ function begin() {
 /** Lets the preview follow in a moment: at once a button could move away under the mouse. */
 function followSoon() {
   clearTimeout(typing);
-  typing = setTimeout(() => follow().catch(lag), PAUSE);
+  typing = setTimeout(() => (last && seen === edits ? show(last) : follow().catch(lag)), PAUSE);
 }
 
 form.addEventListener("input", () => {

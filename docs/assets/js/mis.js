@@ -5,6 +5,7 @@
 
 import { arrived, next } from "./beurten.js";
 import { stay } from "./momenten.js";
+import { cancel } from "./ongedaan.js";
 import { parts, say } from "./pagina.js";
 
 const [loading, failed, live, wrong] = parts("rw-laden", "rw-mislukt", "rw-zeg", "rw-mis");
@@ -13,6 +14,7 @@ const [loading, failed, live, wrong] = parts("rw-laden", "rw-mislukt", "rw-zeg",
 export function missed(/** @type {HTMLElement} */ area) {
   if (!failed.hidden) return; // Python is gone, and the page said that
   arrived();
+  cancel();
   stay();
   loading.hidden = true;
   wrong.hidden = false;

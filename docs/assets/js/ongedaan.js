@@ -4,13 +4,23 @@
 import { parts } from "./pagina.js";
 
 const [notice] = parts("rw-gewist");
-/** @type {(() => void) | undefined} */
+/** @type {{bringBack: () => void, show: () => void} | undefined} */
 let undo;
 
-/** Offers to bring back what was wiped. */
-export function offer(/** @type {() => void} */ bringBack) {
-  undo = bringBack;
+/**
+ * Offers to bring back what was wiped.
+ * @param {() => void} bringBack
+ * @param {() => void} show  shows it, once it is back
+ */
+export function offer(bringBack, show = () => {}) {
+  undo = { bringBack, show };
   notice.hidden = false;
+}
+
+/** Brings back what was wiped where it is still on the screen, for no other screen came. */
+export function cancel() {
+  undo?.bringBack();
+  withdraw();
 }
 
 /** Takes the offer back: what was wiped is gone. */
@@ -28,7 +38,8 @@ export function scrollTo(/** @type {HTMLElement} */ area) {
 }
 
 notice.querySelector("button")?.addEventListener("click", () => {
-  const bringBack = undo;
+  const { bringBack, show } = undo ?? {};
   withdraw();
   bringBack?.();
+  show?.();
 });

@@ -112,10 +112,7 @@ function startAgain() {
   const back = [wipe(), wipeNotes()];
   drop();
   ask(() => go("stay", {}));
-  undo.offer(() => {
-    for (const one of back) one();
-    ask(() => go("stay", current()));
-  });
+  undo.offer(() => back.forEach((one) => one()), () => ask(() => go("stay", current())));
 }
 
 /** Runs what a button on the screen stands for. */

@@ -136,8 +136,7 @@ function startAgain() {
   drop();
   isFirst = true;
   ask(face.anew());
-  undo.offer(() => {
-    for (const one of back) one();
+  undo.offer(() => back.forEach((one) => one()), () => {
     isFirst = true; // it is the moment that is there already
     ask(current());
   });

@@ -54,6 +54,9 @@ UNSEEN = """() => [...document.querySelectorAll("body *")].flatMap((one) =>
       && ["rgba(0, 0, 0, 0)", getComputedStyle(document.body).backgroundColor]
         .includes(backgroundColor);
   }).map((part) => one.outerHTML.slice(0, 60) + part))"""
+# Python does not put another screen and drawing in the place of this one any more.
+AT_REST = """() => !document.querySelector("#rw-runtime")
+  || document.querySelector("html:is([data-rw=klaar], [data-mt=klaar])")"""
 SHOW = "([area, html]) => { document.querySelector(area).innerHTML = html; }"
 BORDER = "one => parseFloat(getComputedStyle(one).borderTopWidth)"
 # All that can have the focus and shows no frame when it has it by key.
@@ -86,6 +89,7 @@ def open_in(page: Page, path: str, computer: Scheme, shown: Scheme) -> None:
     page.emulate_media(color_scheme=computer)
     page.goto(path)
     page.evaluate(SWITCH_TO, shown)
+    page.wait_for_function(AT_REST)
 
 
 @pytest.mark.parametrize(("computer", "shown"), BOTH)

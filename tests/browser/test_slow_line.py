@@ -77,7 +77,8 @@ def slow(slow_server: SlowServer, browser: Browser) -> Iterator[Page]:
     base = f"http://localhost:{slow_server.server_port}{SUB_PATH}"
     with browser.new_context(base_url=base) as context:
         page = context.new_page()
-        page.clock.install()
+        page.clock.install(time=0)
+        page.clock.pause_at(1)  # or the clock of a busy machine runs on
         yield page
         slow_server.stopped.set()
 

@@ -12,12 +12,12 @@ from flow.meeting.scan import load_scan
 from flow.rules.edition import Edition
 from flow.screens.sheet import NOTES
 from scripts.faces.pages.form_pages import BUTTONS
-from scripts.faces.pages.markdown import Fragments, table
+from scripts.faces.pages.markdown import Fragments
 
 PREVIEW = "voorbeeld"
 NAMES = {
     PREVIEW: "het voorbeeld ernaast",
-    "print": "papier",
+    "print": "de print",
     "kopieer": "de kopie",
     "docx": "het Word-bestand",
     "ics": "het agendabestand",
@@ -55,16 +55,25 @@ def ways_out(edition: Edition) -> Iterator[WaysOut]:
 
 def fragments(edition: Edition) -> Fragments:
     """Return the list of all fields by the name of its fragment."""
-    return {"velden.md": lambda: table(("Pagina", "Veld", "Komt terug in"), _rows(edition))}
+    return {"velden.md": lambda: "\n".join(_lines(edition))}
 
 
-def _rows(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """Yield a row for every field; fields of one name, as at every step, share a row."""
-    found = ((FORMS[out.form], out.field.label, _told(out.ways)) for out in ways_out(edition))
-    yield from dict.fromkeys(found)
+def _lines(edition: Edition) -> Iterator[str]:
+    """Yield a line for the fields of one page that come out in the same places."""
+    together: dict[tuple[str, str], dict[str, None]] = {}  # a field at every step counts once
+    for page, label, ways in _fields(edition):
+        together.setdefault((page, ways), {})[f"*{label}*"] = None
+    for (page, ways), labels in together.items():
+        comes = "komt" if len(labels) == 1 else "komen"
+        yield f"- {page}: {listed(labels)} {comes} terug in {ways}."
+
+
+def _fields(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield page, label and places of every field."""
+    yield from ((FORMS[out.form], out.field.label, _told(out.ways)) for out in ways_out(edition))
     for page, ways in ((OUTCOME, ("print", "kopieer")), (ROOM, ("print",))):
         yield from ((page, label, _told(ways)) for label in NOTES.values())
-    yield ROOM, "Handen", "het scherm en papier"
+    yield ROOM, "Handen", "het grote scherm en de print"
     yield SEARCH
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import escape
 
 from flow.rules.model import Flow, Outcome, Question
-from flow.rules.vocabulary import Status, ThresholdStatus
+from flow.rules.vocabulary import STATUS_WORDS, Status, ThresholdStatus
 
 # The fragments are shown on the page routewijzer/; links are relative to it.
 SOURCES_PAGE = "../over/bronnen/"
@@ -23,10 +23,7 @@ def claim(
     links = ", ".join(
         f'<a href="{SOURCES_PAGE}#bron-{id}">{t(flow.sources[id].short)}</a>' for id in sources
     )
-    return (
-        f'<{tag} class="rw-bron">Bron: {links} '
-        f'<span class="rw-status rw-status-{status}">{status}</span></{tag}>'
-    )
+    return f'<{tag} class="rw-bron">Bron: {links}{exception(status)}</{tag}>'
 
 
 def fold(title: str, content: str, id: str = "", css: str = "", heading: str = "h3") -> str:
@@ -47,9 +44,8 @@ def bullets(items: Iterable[str]) -> str:
 
 def exception(status: Status | ThresholdStatus) -> str:
     """The status of a claim where it needs saying: what is certain says nothing."""
-    if status == "zeker":
-        return ""
-    return f' <span class="rw-status rw-status-{status}">{status}</span>'
+    word = STATUS_WORDS[status]
+    return word and f' <span class="status status-{status}">{word}</span>'
 
 
 def paragraph(text: str) -> str:

@@ -22,7 +22,7 @@ class Sources:
         numbers = [self._numbers.setdefault(id, len(self._numbers) + 1) for id in sources]
         named = ", ".join(map(str, numbers))
         hidden = '<span class="rw-verborgen"> bron </span>'
-        return f'{exception(status)}<sup class="rw-noot">{hidden}{named}</sup>'
+        return f'{exception(status)}<span class="noot">{hidden}<sup>{named}</sup></span>'
 
     def reason(self, answer: Answer) -> str:
         """Return what an answer says about the route, with its sources."""

@@ -186,7 +186,7 @@ def test_reading_is_shown_after_the_outcome_only() -> None:
     html = Markup(found["html"])
     assert NOOR.reading in html.texts
     assert "Er is geen officieel antwoord." in html.texts
-    assert "Bron: Buurtkrant afgeleid" in html.text
+    assert "Bron: Buurtkrant onze conclusie" in html.text
 
 
 def test_case_of_the_room_itself_has_no_text_and_no_reading() -> None:

@@ -102,7 +102,7 @@ def test_other_choice_is_told_the_question_that_decides_with_reason_and_source()
     assert "De regels kiezen iets anders" in found
     assert "U koos: Naar de werkplaats. De soort klopt wel: een van de routes." in found
     assert "Kunt u dit zelf?In deze zaak: ‘Ja, als iemand helpt’. Met hulp lukt een klein" in found
-    assert "Bron: Fietsboek zeker" in found
+    assert "Bron: Fietsboek" in found
     assert "Voor ‘Naar de werkplaats’ was hier een ander antwoord nodig: ‘Nee’." in found
 
 

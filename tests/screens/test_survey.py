@@ -182,7 +182,7 @@ def test_what_stands_instead_of_a_part_that_is_out_is_told_with_the_route() -> N
     html = parts(NOOR)
     assert "Repair Café, alleen met: gebruik alleen gebruikte onderdelen" in items(html["routes"])
     needed = text(html["needed"])
-    only = "Alleen met: gebruik alleen gebruikte onderdelen. regionaal [buurtkrant, tips-bond]"
+    only = "Alleen met: gebruik alleen gebruikte onderdelen. per regio [buurtkrant, tips-bond]"
     assert f"Repair Café{only}" in needed
     assert "Altijd met: gebruik" not in needed
 
@@ -234,7 +234,7 @@ def test_survey_with_one_route_left_from_begin_to_end() -> None:
         "Ga naar de eerste open vraagTerug"
         "Wat er voor deze routes nodig isTerug naar de fabriek"
         "Altijd met: loop met de fiets. [fietsboek] Dat komt doordat de rem stuk is."
-        "Altijd met: vertel dat de rem stuk is. afgeleid [tips-bond] "
+        "Altijd met: vertel dat de rem stuk is. onze conclusie [tips-bond] "
         "Dat komt doordat de rem stuk is."
         "Dan is nodig:Bon: ‘Papier’ of ‘Foto’"
         "Deze routes kunnen niet meer"

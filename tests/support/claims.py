@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from flow.reason.walk import Walk
 from flow.rules.model import Action, Option, Outcome
+from flow.rules.vocabulary import STATUS_WORDS
 from flow.screens.outcome import WHY_NOT, outcome
 from tests.support.markup import Markup, cited, folds
 
 
 def sourced(claim: str, row: Action | Option | Outcome) -> str:
     """Return how a claim reads with its status, where that is not certain, and its sources."""
-    certain = "" if row.status == "zeker" else f" {row.status}"
+    certain = f" {STATUS_WORDS[row.status]}".rstrip()
     return f"{claim}{certain} [{', '.join(row.sources)}]"
 
 

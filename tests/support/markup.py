@@ -10,7 +10,9 @@ from typing import Any
 FOLD = re.compile(
     r'<details class="rw-vouw[^>]*><summary><\w+>(.*?)</\w+></summary>(.*?)</details>'
 )
-NOTE = re.compile(r'<sup class="rw-noot"><span class="rw-verborgen"> bron </span>(.*?)</sup>')
+NOTE = re.compile(
+    r'<span class="noot"><span class="rw-verborgen"> bron </span><sup>(.*?)</sup></span>'
+)
 SOURCES = re.compile(r'<details class="rw-vouw rw-bronnen">.*?</details>')
 SOURCE = re.compile(r'<li><a href="\.\./over/bronnen/#bron-([\w-]+)">(.*?)</a></li>')
 QUOTED = re.compile("\"[^\"]*\"|'[^']*'")

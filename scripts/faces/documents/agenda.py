@@ -69,10 +69,7 @@ def _text(build: Build, points: list[Timed]) -> str:
     for begin, point in points:
         step = f"Stap {flow.steps[point.step].number}: " if point.step else ""
         lines.append(f"{begin:%H:%M} {step}{point.text} ({point.minutes} minuten)")
-    sources = dict.fromkeys(id for _, point in points for id in point.sources)
-    names = ", ".join(flow.sources[id].short for id in sources)
-    statuses = ", ".join(dict.fromkeys(point.status for _, point in points))
-    proposal = f"De tijden zijn een voorstel van deze site (bron: {names}; {statuses})."
+    proposal = "De tijden zijn een voorstel van deze site."
     return "\n".join((*lines, "", proposal, f"{build.site_url} ({build.line})"))
 
 

@@ -10,6 +10,7 @@ from flow.meeting.agreements import load_agreements
 from flow.meeting.scan import load_scan
 from flow.rules.card_files import CARD_FILES, CHOICE
 from flow.rules.model import Flow
+from flow.rules.vocabulary import STATUS_WORDS
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
 from flow.screens.sentences import told_event
@@ -38,6 +39,7 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
         "letters": {id: letter(flow, id) for id in flow.outcomes},
         "actienummers": {id: action_number(flow, id) for id in flow.actions},
         "uitkomstsoorten": KIND_LABELS,
+        "statussen": STATUS_WORDS,
         "formulier": {
             "begin": paper_form.START,
             "eind": paper_form.END,

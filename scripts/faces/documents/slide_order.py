@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flow.rules.model import Flow
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import STATUSES
+from flow.rules.vocabulary import STATUSES, Status, provenance
 from scripts.faces.documents.slide_page import Page
 from scripts.faces.tools.build import Build
 
@@ -31,10 +31,10 @@ class Order:
 type Maker = Callable[[Order], Iterable[Page]]
 
 
-def cited(flow: Flow, text: str, sources: Iterable[str], status: str) -> str:
+def cited(flow: Flow, text: str, sources: Iterable[str], status: Status) -> str:
     """Return a claim with where it comes from and how certain it is."""
     names = ", ".join(flow.sources[id].short for id in sources)
-    return f"{text} (bron: {names}; {status})"
+    return f"{text} (bron: {provenance(names, [status])})"
 
 
 def claims_of(flow: Flow, row: TomlTable, field: str) -> dict[str, str]:

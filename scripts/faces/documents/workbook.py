@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from flow.rules.handbook import Claim
 from flow.rules.plan import Step
+from flow.rules.vocabulary import provenance
 from scripts.faces.documents.catalog import Document
 from scripts.faces.documents.ooxml import FONT
 from scripts.faces.documents.word_templates import NO_NAMES, suggestions
@@ -158,7 +159,7 @@ def _sources(build: Build, claims: Sequence[Claim]) -> str:
     """Return where claims come from and how certain they are."""
     sources = dict.fromkeys(id for claim in claims for id in claim.sources)
     names = ", ".join(build.flow.sources[id].short for id in sources)
-    return f"{names}; {', '.join(dict.fromkeys(claim.status for claim in claims))}"
+    return provenance(names, (claim.status for claim in claims))
 
 
 def _name(step: Step) -> str:

@@ -1,16 +1,13 @@
-"""Turns what the pages cite into small marks, and lists the sources at the end of each page.
+"""Numbers what the pages cite, and lists the sources at the end of each page.
 
 The exception speaks, the rule is silent: what is certain has a number only, the rest a word too.
-A paragraph has one mark for what is certain, a list from one source one at its head; the marks
-of single sentences are there as well, for who asks for them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,13 +15,11 @@ from bs4 import BeautifulSoup, Tag
 
 from flow.rules.register import Source
 from flow.rules.vocabulary import SAID, STATUS_WORDS, Status, ThresholdStatus
-from scripts.faces.site.citations import OWN_SEARCH, Citation, citation, citations, marked, written
+from scripts.faces.site.citations import OWN_SEARCH, citation, citations, marked
+from scripts.faces.site.marks import SENTENCE, place_marks
 from scripts.faces.tools.errors import FaceError
 
 END = '<p class="alleen-druk druk-voet">'  # docs/theme/main.html: the list goes before it
-BLOCKS = ("p", "li", "td", "th", "dt", "dd")
-LISTS = ("ul", "ol")
-TOGETHER, SENTENCE = "noot-samen", "noot-zin"  # marks that stand for several, and those themselves
 ASK = (
     '<p class="noot-vraag">'
     '<a class="noot-meer" href="?bronnen=1#bronnen-van-pagina">Toon de bron bij elke zin</a>'
@@ -53,11 +48,7 @@ def with_notes(sources: Mapping[str, Source], html: str, path: str) -> str:
     if begin < 0 or end < 0 or article == html[begin:end]:
         return html
     soup = BeautifulSoup(article, "html.parser")
-    for part in soup.find_all(LISTS):
-        if not part.find_parent(LISTS):
-            _gather(part)
-    for part in soup.find_all(BLOCKS):
-        _settle(part)
+    place_marks(soup)
     notes = Notes(sources, "../" * len(Path(path).parts))
     for one in citations(soup):
         one.replace_with(notes.mark(one))
@@ -68,55 +59,6 @@ def with_notes(sources: Mapping[str, Source], html: str, path: str) -> str:
     text = soup.decode(formatter="minimal").removesuffix("</article>")
     can_ask = bool(soup.select_one(f".{SENTENCE}")) and not is_each
     return html[:begin] + text + notes.listed(can_ask) + html[end:]
-
-
-def _gather(part: Tag) -> None:
-    """Give a list one mark: at its head for all of it, or at its end for all that is certain."""
-    found = citations(part)
-    if len({citation(one).status for one in found}) == 1:
-        _join(found, _head(part).append)
-    else:
-        _join(_certain(found), part.find_all("li", recursive=False)[-1].append)
-
-
-def _head(part: Tag) -> Tag:
-    """Return the paragraph before a list."""
-    head = part.find_previous_sibling()
-    if not head or head.name != "p":
-        head = new("p", "noot-kop")
-        head.string = "Bij deze punten:"
-        part.insert_before(head)
-    return head
-
-
-def _settle(part: Tag) -> None:
-    """Give a paragraph, an item or a cell one mark for all of it, or for all that is certain."""
-    found = [one for one in _loose(part) if one.find_parent(BLOCKS) is part]
-    joined = found if len({citation(one).status for one in found}) == 1 else _certain(found)
-    _join(joined, joined[-1].insert_after if joined else part.append)
-    for one in _loose(part):
-        one.wrap(new("span", "noot"))
-
-
-def _loose(part: Tag) -> list[Tag]:
-    return [one for one in citations(part) if not one.find_parent(class_="noot")]
-
-
-def _certain(found: list[Tag]) -> list[Tag]:
-    return [one for one in found if not STATUS_WORDS[citation(one).status]]
-
-
-def _join(found: list[Tag], put: Callable[[Tag], object]) -> None:
-    """Put one mark for several; those of each sentence show for who asks for them."""
-    if len(found) < 2:
-        return
-    sources = dict.fromkeys(chain.from_iterable(citation(one).sources for one in found))
-    cited = Citation(tuple(sources), citation(found[0]).status)
-    together = new("span", f"noot {TOGETHER}")
-    together.append(BeautifulSoup(written(cited), "html.parser"))
-    put(together)
-    for one in found:
-        one.wrap(new("span", f"noot {SENTENCE}"))
 
 
 class Note(NamedTuple):
@@ -163,7 +105,8 @@ class Notes:
         items = "".join(self._item(note, number) for note, number in self._numbers.items())
         return (
             '<section class="noten" role="doc-endnotes" aria-labelledby="bronnen-van-pagina">'
-            '<details><summary><h2 id="bronnen-van-pagina">Bronnen bij deze pagina</h2></summary>'
+            '<details class="noten-vouw"><summary>'
+            '<h2 id="bronnen-van-pagina">Bronnen bij deze pagina</h2></summary>'
             f"{ask}<ol>{items}</ol></details></section>"
         )
 
@@ -190,8 +133,3 @@ class Notes:
             "↩</a>"
             for place in range(1, many + 1)
         )
-
-
-def new(name: str, css: str = "") -> Tag:
-    """Return a new element."""
-    return BeautifulSoup().new_tag(name, attrs={"class": css} if css else {})

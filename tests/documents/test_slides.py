@@ -15,7 +15,7 @@ from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
 from flow.rules.model import Outcome
 from flow.rules.plan import Step
-from flow.rules.vocabulary import STATUSES
+from flow.rules.vocabulary import STATUS_WORDS, STATUSES
 from scripts.faces.documents import presentation
 from scripts.faces.documents.slide_base import LOW, WIDTH
 from scripts.faces.documents.slide_blocks import rgb
@@ -93,11 +93,11 @@ def test_a_slide_tells_its_number_the_address_and_the_version(slide: Slide) -> N
 
 @every_slide
 def test_the_notes_of_a_slide_tell_a_source_and_a_status(slide: Slide) -> None:
-    found = re.findall(r"\(bron: ([^;]+); (\w+)\)", noted(slide))
+    found = re.findall(r"\(bron: ([^;]+?)(?:; (\w+ \w+))?\)(?= |\n|$)", noted(slide))
     assert found
     shorts = {source.short for source in FLOW.sources.values()}
     assert all(any(short in sources for short in shorts) for sources, _ in found)
-    assert {status for _, status in found} <= set(STATUSES)
+    assert {status for _, status in found} <= {STATUS_WORDS[status] for status in STATUSES}
 
 
 @every_slide

@@ -24,7 +24,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CODE = {"code", "pre", "script", "style"}
 # No sentences: drawings, forms, headings, and where a claim comes from.
 NO_PROSE = CODE | HEADINGS | {"figure", "form", "summary", "svg"}
-NO_PROSE_CLASSES = {"bron", "rw-bron", "headerlink"}
+NO_PROSE_CLASSES = {"bron", "rw-bron", "noot", "noten", "headerlink"}
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
 
 CITATION = re.compile(r"\(bron(?:nen)?\b[^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -71,9 +71,9 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         tags = {tag for tag, _ in self._open}
         classes = {name for _, names in self._open for name in names}
-        if not tags & CODE:
+        if not tags & CODE and "noten" not in classes:  # others wrote those titles
             self.said.append(data)
-        if "headerlink" in classes or "article" not in tags:
+        if classes & {"headerlink", "noten"} or "article" not in tags:
             return
         self.text += data
         if tags & HEADINGS:

@@ -41,6 +41,8 @@ def _lift(part: Tag) -> None:
 def _gather(part: Tag) -> None:
     """Give a list one mark: at its head for all of it, or at its end for all that is certain."""
     found = citations(part)
+    if len(found) < 2:
+        return
     if len({citation(one).status for one in found}) == 1:
         _join(found, _head(part).append)
     else:

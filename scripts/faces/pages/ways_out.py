@@ -59,13 +59,13 @@ def fragments(edition: Edition) -> Fragments:
 
 
 def _lines(edition: Edition) -> Iterator[str]:
-    """Yield a line for the fields of one page that come out in the same places."""
+    """Yield the fields of one page that come out in the same places, below each other."""
     together: dict[tuple[str, str], dict[str, None]] = {}  # a field at every step counts once
     for page, label, ways in _fields(edition):
-        together.setdefault((page, ways), {})[f"*{label}*"] = None
+        together.setdefault((page, ways), {})[label] = None
     for (page, ways), labels in together.items():
-        comes = "komt" if len(labels) == 1 else "komen"
-        yield f"- {page}: {listed(labels)} {comes} terug in {ways}."
+        yield f"- {page}: dit komt terug in {ways}.\n"
+        yield from (f"    - {label}" for label in labels)
 
 
 def _fields(edition: Edition) -> Iterator[tuple[str, str, str]]:

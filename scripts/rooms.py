@@ -36,7 +36,7 @@ ROOMS = {
     "scripts.faces.documents": "flow.rules flow.screens flow.meeting "
     "scripts.faces.tools scripts.faces.pictures scripts.faces.pages",
     "scripts.faces.runtime": "flow.rules flow.doors flow.meeting scripts.faces.tools",
-    "scripts.faces.site": "scripts.faces.tools scripts.faces.pictures "
+    "scripts.faces.site": "flow.rules scripts.faces.tools scripts.faces.pictures "
     "scripts.faces.pages scripts.faces.documents scripts.faces.runtime",
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The marks that tell where a claim comes from: shows that of every sentence when the address asks
- * for it, and lets a finger open a mark before it leads away. The theme shows the source itself.
+ * for it, and lets a press open a mark before a second one leads away. The theme shows the source itself.
  */
 
 const root = document.documentElement;
@@ -12,8 +12,16 @@ let focused = null;
 addEventListener("pointerdown", () => (focused = document.activeElement), true);
 addEventListener("click", (event) => {
   const mark = event.target instanceof Element && event.target.closest(".footnote-ref");
-  const isFinger = event instanceof PointerEvent && event.pointerType === "touch";
-  if (!(mark instanceof HTMLElement) || !isFinger || mark === focused) return;
+  const isByKey = event instanceof MouseEvent && event.detail === 0; // it has the focus, so it is open
+  if (!(mark instanceof HTMLElement) || isByKey || mark === focused) return;
   event.preventDefault();
   mark.focus();
 });
+
+// The theme shows a source in a dialog without a name; it takes that of the list.
+new MutationObserver((changes) => {
+  for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+    const isTip = node instanceof HTMLElement && node.matches(".md-tooltip2[role=dialog]");
+    if (isTip) node.setAttribute("aria-labelledby", "bronnen-van-pagina");
+  }
+}).observe(document.body, { childList: true });

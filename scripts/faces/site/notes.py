@@ -78,25 +78,24 @@ class Notes:
         self._places: defaultdict[int, int] = defaultdict(int)
 
     def mark(self, one: Tag) -> Tag:
-        """Return the links that a citation becomes; the status is told in the first."""
+        """Return the links that a citation becomes, after a word where it is not certain."""
         cited = citation(one)
         is_place = not one.find_parent(class_=SENTENCE)  # those wait to be asked for
-        word = STATUS_WORDS[cited.status]
-        tag = word and f'<span class="status status-{cited.status}">{word}</span>'
-        links = []
-        for id in cited.sources:
-            links.append(self._link(Note(id, cited.status), tag, is_place))
-            tag = ""
+        links = [self._link(Note(id, cited.status), is_place) for id in cited.sources]
+        if word := STATUS_WORDS[cited.status]:
+            # The name of every link says it, so that it is not read out twice.
+            tag = f'<span class="status status-{cited.status}" aria-hidden="true">{word}</span>'
+            links.insert(0, tag)
         return BeautifulSoup(" ".join(links), "html.parser")
 
-    def _link(self, note: Note, tag: str, is_place: bool) -> str:
+    def _link(self, note: Note, is_place: bool) -> str:
         number = self._numbers.setdefault(note, len(self._numbers) + 1)
         self._places[number] += is_place
         place = f' id="noot-{number}-{self._places[number]}"' if is_place else ""
         name = f"bron {number}, {STATUS_WORDS[note.status]}".removesuffix(", ")
         return (
             f'<a class="footnote-ref" role="doc-noteref"{place} href="#noot-{number}" '
-            f'aria-label="{name}">{tag}<sup>{number}</sup></a>'
+            f'aria-label="{name}"><sup>{number}</sup></a>'
         )
 
     def listed(self, can_ask: bool) -> str:

@@ -18,10 +18,13 @@ addEventListener("click", (event) => {
   mark.focus();
 });
 
-// The theme shows a source in a dialog without a name; it takes that of the list.
+// The theme shows a source in a dialog without a name at the end of the page: it takes the name of the list,
+// and is no stop on the way of who goes by key, for whom Enter leads to the list.
 new MutationObserver((changes) => {
   for (const node of changes.flatMap((change) => [...change.addedNodes])) {
     const isTip = node instanceof HTMLElement && node.matches(".md-tooltip2[role=dialog]");
-    if (isTip) node.setAttribute("aria-labelledby", "bronnen-van-pagina");
+    if (!isTip) continue;
+    node.setAttribute("aria-labelledby", "bronnen-van-pagina");
+    for (const link of node.querySelectorAll("a")) link.tabIndex = -1;
   }
 }).observe(document.body, { childList: true });

@@ -66,6 +66,11 @@ def _section(chapter: Chapter, ids: Mapping[str, str]) -> str:
             heading.name = f"h{level + 1}"
     for tag in chapter.article.find_all(True):
         _settle(tag, chapter, ids)
+    for notes in chapter.article.select("[role=doc-endnotes]"):
+        del (
+            notes["role"],
+            notes["aria-labelledby"],
+        )  # one page holds many, each a part of its chapter
     content = chapter.article.decode_contents()
     return f'<section class="hoofdstuk" id="{chapter.id}">{content}</section>'
 

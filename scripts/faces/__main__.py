@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     source = argparse.ArgumentParser(add_help=False)
     source.add_argument("--stage", type=Path, default=STAGE, help="folder to lay it out in")
     source.add_argument("--site-url", default="", help="address the site will have")
+    source.add_argument("--repository", default="", help="where visitors report what is wrong")
     source.add_argument("--rules", type=Path, help="folder of another edition of the rules")
     source.add_argument("--docs", type=Path, help="folder of other texts, mkdocs.yml beside it")
 
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _asked(options: argparse.Namespace) -> Build:
-    return new_build(options.site_url, Edition(options.rules), options.docs)
+    return new_build(options.site_url, Edition(options.rules), options.docs, options.repository)
 
 
 # Each command imports what it needs: `generate` must not wait for a web server to load.

@@ -1,5 +1,6 @@
 """A mistake while building is one clear message, and a page knows the address it will have."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from scripts.faces import __main__ as command
 from scripts.faces.site import serve
 from scripts.faces.site.build_site import run_mkdocs
-from scripts.faces.tools.build import told_address
+from scripts.faces.tools.build import told_address, told_repository
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import BUILD
 
@@ -68,3 +69,14 @@ def test_site_without_an_address_is_not_built(
 @pytest.mark.parametrize("start", ["https://example.org", "http://localhost:8000/mas/wijzer"])
 def test_address_gets_one_slash_at_its_end(start: str, end: str) -> None:
     assert told_address(start + end) == f"{start}/"
+
+
+@pytest.mark.parametrize("end", ["", "/"])
+def test_repository_has_no_slash_at_its_end(end: str) -> None:
+    assert told_repository(f"https://github.com/a/b{end}") == "https://github.com/a/b"
+
+
+@pytest.mark.parametrize("given", ["a/b", "https://github.com/a", "https://elders.nl/a/b", "."])
+def test_address_that_is_no_repository_is_named_with_the_remedy(given: str) -> None:
+    with pytest.raises(FaceError, match=rf"'{re.escape(given)}' is none: add --repository https"):
+        told_repository(given)

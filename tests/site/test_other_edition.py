@@ -1,7 +1,9 @@
 """Another folder of rules, with other ids and five routes, builds a whole site."""
 
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -9,7 +11,10 @@ from flow.doors import command
 from flow.rules.edition import Edition
 from scripts.faces.site.build_site import build_site
 from scripts.faces.tools.build import new_build
+from scripts.faces.tools.cache import ROOT
 from tests.support.other_edition import FIFTH, RENAMED, other_edition
+
+REPOSITORY = "https://github.com/iemand/mas-wijzer"
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +27,8 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def other(rules: Path) -> Path:
     """Build the site of the other edition."""
     folder = rules.parent
-    build = new_build("https://example.org/", Edition(rules), folder / "docs")
+    edition, docs = Edition(rules), folder / "docs"
+    build = new_build("https://example.org/", edition, docs, REPOSITORY)
     build_site(build, folder / "stage", folder / "site")
     return folder / "site"
 
@@ -50,6 +56,21 @@ def test_no_old_id_is_left_in_what_was_made(other: Path) -> None:
     keys = set(re.findall(r'data-pad="(?:punt|trede)-([^"]+)"', html))
     assert FIFTH in keys
     assert not keys & RENAMED.keys()
+
+
+@pytest.mark.parametrize("path", ["", "mas/routes/strafrecht/", "routewijzer/regels/"])
+def test_page_asks_to_report_what_is_wrong_with_its_own_name(other: Path, path: str) -> None:
+    (found,) = re.findall(rf'href="{REPOSITORY}/issues/new\?([^"]+)"', read(other / path))
+    asked = {name: value for name, (value,) in parse_qs(unescape(found), True).items()}
+    assert asked.keys() == {"template", "pagina", "versie"}
+    form = (ROOT / ".github" / "ISSUE_TEMPLATE" / asked["template"]).read_text(encoding="utf-8")
+    assert all(f"id: {name}\n" in form for name in ("pagina", "versie"))
+    assert asked["pagina"] == path
+    assert re.fullmatch(r"\d+\.\d+\.\d+.*", asked["versie"])
+
+
+def test_site_without_a_repository_asks_nothing(site: Path) -> None:
+    assert not [page for page in site.rglob("*.html") if "Fout gezien" in page.read_text("utf-8")]
 
 
 def without(rules: Path, folder: Path, file: str, id: str) -> Path:

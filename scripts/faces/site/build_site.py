@@ -36,6 +36,8 @@ def run_mkdocs(build: Build, stage: Path, target: Path) -> None:
         "SOURCE_DATE_EPOCH": str(build.built),
         "SITE_NAME": build.flow.site,
         "SITE_URL": build.site_url,
+        "REPOSITORY": build.repository,
+        "RULES_VERSION": build.flow.told_version,
     }
     # Neither -q nor -v: with them MkDocs 1.6 forgets that it is strict.
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target.absolute())

@@ -16,19 +16,23 @@ from scripts.faces.tools.moment import build_timestamp
 
 ADDRESS = re.compile(r"https?://[^\s/?#\"'<>&]+(/[^\s?#\"'<>&]*)?")
 
+REPOSITORY = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+/?")
+
 
 @dataclass(frozen=True)
 class Build:
     """Handed down to everything that makes a part of the site.
 
     `docs` is the folder with the texts; `site_url` the address the site will have, with a slash at
-    the end; `built` is in seconds since 1970 and is no clock: see moment.
+    the end; `built` is in seconds since 1970 and is no clock: see moment. `repository` is where
+    visitors report what is wrong, on GitHub; without it no page asks for that.
     """
 
     edition: Edition
     docs: Path
     site_url: str
     built: int
+    repository: str = ""
 
     @property
     def flow(self) -> Flow:
@@ -57,11 +61,16 @@ class Build:
         return f"{self.rules_line}, gemaakt op {self.date:%d-%m-%Y}"
 
 
-def new_build(site_url: str, edition: Edition | None = None, docs: Path | None = None) -> Build:
+def new_build(
+    site_url: str,
+    edition: Edition | None = None,
+    docs: Path | None = None,
+    repository: str = "",
+) -> Build:
     """Return a build of these rules and texts, by default those of this project, as of now."""
     edition = edition or Edition()
-    address = told_address(site_url)
-    return Build(edition, docs or ROOT / "docs", address, build_timestamp(edition.flow))
+    address, built = told_address(site_url), build_timestamp(edition.flow)
+    return Build(edition, docs or ROOT / "docs", address, built, told_repository(repository))
 
 
 def told_address(given: str) -> str:
@@ -73,3 +82,13 @@ def told_address(given: str) -> str:
             "or look at the site on this computer with ./scripts/serve"
         )
     return f"{given.rstrip('/')}/"
+
+
+def told_repository(given: str) -> str:
+    """Return the address of the repository, or nothing; raises FaceError for another address."""
+    if given and not REPOSITORY.fullmatch(given):
+        raise FaceError(
+            f"visitors report what is wrong in a repository on GitHub, and '{given}' is none: "
+            "add --repository https://github.com/OWNER/NAME, or leave it out"
+        )
+    return given.rstrip("/")

@@ -37,8 +37,8 @@ class Claimed(TypedDict):
 
 def claimed(row: TomlTable, known: Mapping[str, Source]) -> Claimed:
     """Return the sources of a claim and how certain it is."""
-    status = row.choice("status", STATUSES)
-    return {"sources": cited(row, known, status), "status": status}
+    ids, status = row.refs("bronnen", known, "source"), row.choice("status", STATUSES)
+    return {"sources": _by_article(row, known, ids, status), "status": status}
 
 
 def cited(
@@ -48,7 +48,12 @@ def cited(
     default: tuple[str, ...] | None = None,
 ) -> tuple[str, ...]:
     """Return the sources of a claim, at least one; a law as a whole only where it is in doubt."""
-    ids = row.refs("bronnen", sources, "source", default)
+    return _by_article(row, sources, row.refs("bronnen", sources, "source", default), status)
+
+
+def _by_article(
+    row: TomlTable, sources: Mapping[str, Source], ids: tuple[str, ...], status: str
+) -> tuple[str, ...]:
     for id in ids:
         if sources[id].law and status != DOUBTED:
             raise row.wrong("bronnen", whole_law(id))

@@ -9,8 +9,8 @@ from html import escape
 from typing import Literal, get_args
 
 from flow.meeting import typed
-from flow.meeting.typed import MONTHS
 from flow.rules.toml_table import TomlTable
+from flow.rules.vocabulary import MONTHS
 
 type Kind = Literal[
     "tekst", "lang", "datum", "tijd", "getal", "bijeenkomst", "partners", "casussen"

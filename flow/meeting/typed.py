@@ -6,10 +6,8 @@ import calendar
 import datetime
 import re
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
-)
+from flow.rules.vocabulary import MONTHS
+
 EXAMPLES = {"datum": "31-1-2027", "tijd": "13.30"}
 # Day, month in digits or letters, year: 1-2-2027, 01/02/2027, 1.2.2027, 1 februari 2027.
 _DATE = re.compile(r"(\d+) ?[-–/. ] ?(\d+|[a-z]+\.?)(?: ?[-–/. ] ?(\d+))?", re.ASCII)

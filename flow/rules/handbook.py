@@ -13,9 +13,10 @@ from importlib.resources.abc import Traversable
 from flow.rules.card_files import CARD_FILES, CardFile
 from flow.rules.errors import RuleError
 from flow.rules.model import Flow
+from flow.rules.read_sources import claimed
 from flow.rules.toml_file import read
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import STATUSES, Status
+from flow.rules.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,7 @@ def _card(flow: Flow, row: TomlTable, kind: CardFile) -> Card:
 def _claim(flow: Flow, row: TomlTable) -> Claim:
     claim = Claim(
         text=row.text("tekst"),
-        sources=row.refs("bronnen", flow.sources, "source"),
-        status=row.choice("status", STATUSES),
+        **claimed(row, flow.sources),
         partner=row.ref("wie", flow.partners, "partner") if "wie" in row.keys else "",
         step=row.ref("stap", flow.steps, "step") if "stap" in row.keys else "",
         version=row.text("versie", default=""),

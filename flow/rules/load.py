@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources.abc import Traversable
 
-from flow.rules import read_cases, read_decisions, read_plan, read_register
+from flow.rules import read_cases, read_decisions, read_plan, read_register, read_sources
 from flow.rules.model import Flow
 from flow.rules.tables import Tables
 
@@ -12,7 +12,7 @@ from flow.rules.tables import Tables
 def load_flow(folder: Traversable) -> Flow:
     """Read the decision rules and the step plan; raises RuleError at the first mistake."""
     tables = Tables(folder)
-    tables.sources = tables.keyed("bronnen.toml", "bron", read_register.source)
+    tables.sources = read_sources.read(tables)
     national = tables.keyed("drempels.toml", "drempel", read_register.threshold)
     tables.thresholds = read_register.regional(tables.inner("regio.toml", "drempels"), national)
     tables.partners = tables.keyed("partners.toml", "partner", read_register.partner)

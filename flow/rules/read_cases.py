@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flow.rules.cases import Case, Example, Options, Shelves, Transition
 from flow.rules.read_decisions import options_by_question
-from flow.rules.read_register import claimed
+from flow.rules.read_sources import claimed
 from flow.rules.tables import Tables
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import ENDS, STATUSES, End
+from flow.rules.vocabulary import ENDS, End
 
 
 def ends(known: Tables, place: End) -> dict[str, str]:
@@ -34,8 +34,7 @@ def transition(row: TomlTable, known: Tables) -> Transition:
         short=row.text("kort"),
         event=row.text("gebeurtenis"),
         target=row.ref("naar", [*routes, *known.closings], "route"),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
+        **claimed(row, known.sources),
         not_with=_facts(row, known),
     )
     row.done()
@@ -51,8 +50,7 @@ def case(row: TomlTable, known: Tables) -> Case:
         answers=_answers(row.child("antwoorden"), known),
         missing=row.texts("ontbreekt"),
         reading=row.text("lezing"),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
+        **claimed(row, known.sources),
     )
 
 
@@ -67,8 +65,7 @@ def example(row: TomlTable, known: Tables) -> Example:
         outcome=row.ref("uitkomst", known.outcomes, "outcome"),
         actions=row.refs("acties", known.actions, "action", default=()),
         why=row.text("waarom"),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
+        **claimed(row, known.sources),
     )
 
 

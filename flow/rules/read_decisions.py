@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flow.rules.cases import Options
 from flow.rules.model import Action, Option, Outcome, Part, Question, Task
-from flow.rules.read_register import claimed
+from flow.rules.read_sources import Claimed, cited, claimed
 from flow.rules.tables import Tables, by_id
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import KINDS, NATURES, STATUSES, Status
+from flow.rules.vocabulary import KINDS, NATURES, STATUSES
 
 
 def action(row: TomlTable, known: Tables) -> Action:
@@ -18,8 +18,7 @@ def action(row: TomlTable, known: Tables) -> Action:
         title=row.text("titel"),
         text=row.text("tekst"),
         thresholds=row.mentioned(),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
+        **claimed(row, known.sources),
         instead=row.text("in_plaats_van", default=""),
     )
 
@@ -36,8 +35,7 @@ def outcome(row: TomlTable, known: Tables) -> Outcome:
         tasks=tuple(_task(task, known) for task in tasks),
         after=row.text("daarna"),
         thresholds=row.mentioned(*tasks),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
+        **claimed(row, known.sources),
         rung=row.number("trede") if kind == "route" else 0,
         urgent=row.flag("spoed", default=False),
         asserts=options_by_question(row, "stelt", known),
@@ -57,7 +55,7 @@ def part(row: TomlTable, known: Tables) -> Part:
 
 def question(row: TomlTable, known: Tables) -> Question:
     """Read a question or a gate; an option may lean on the sources of its question."""
-    sources, status = claimed(row, known), row.choice("status", STATUSES)
+    own = claimed(row, known.sources)
     id, follows, fact = row.id, "", False
     if id in known.outcomes:
         raise row.wrong("id", "is also the id of an outcome; choose another")
@@ -66,7 +64,7 @@ def question(row: TomlTable, known: Tables) -> Question:
     else:
         fact = row.choice("antwoord", NATURES, default="verloop") == "feit"
     children = row.children("optie")
-    options = ((child, _option(child, known, sources, status, follows)) for child in children)
+    options = ((child, _option(child, known, own, follows)) for child in children)
     return Question(
         id=id,
         part=row.ref("deel", known.parts, "part"),
@@ -76,17 +74,15 @@ def question(row: TomlTable, known: Tables) -> Question:
         why=row.text("waarom"),
         options=tuple(by_id("optie", options).values()),
         thresholds=row.mentioned(*children),
-        sources=sources,
-        status=status,
+        **own,
         fact=fact,
         follows=follows,
     )
 
 
-def _option(
-    row: TomlTable, known: Tables, sources: tuple[str, ...], status: Status, follows: str
-) -> Option:
+def _option(row: TomlTable, known: Tables, question: Claimed, follows: str) -> Option:
     label = row.text("label")
+    status = row.choice("status", STATUSES, default=question["status"])
     return Option(
         id=row.id,
         label=label,
@@ -95,8 +91,8 @@ def _option(
         actions=row.refs("acties", known.actions, "action", default=()),
         reason=row.text("reden"),
         because=row.text("omdat", default=""),  # older rules have none: see `without_because`
-        sources=row.refs("bronnen", known.sources, "source", default=sources),
-        status=row.choice("status", STATUSES, default=status),
+        sources=cited(row, known.sources, status, default=question["sources"]),
+        status=status,
         given_by=row.refs("bij", known.answers[follows], "option") if follows else (),
     )
 

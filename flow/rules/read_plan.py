@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flow.rules.plan import Circle, Phase, Step
-from flow.rules.read_register import claimed
+from flow.rules.read_sources import claimed
 from flow.rules.tables import Tables
 from flow.rules.toml_table import TomlTable
 from flow.rules.vocabulary import STATUSES
@@ -32,8 +32,7 @@ def step(row: TomlTable, known: Tables) -> Step:
         text=row.text("tekst"),
         result=row.text("resultaat"),
         questions=row.refs("vragen", known.questions, "question", default=()),
-        sources=claimed(row, known),
-        status=row.choice("status", STATUSES),
+        **claimed(row, known.sources),
         place_status=row.choice("status_plek", STATUSES),
         routes=row.flag("routes", default=False),
     )

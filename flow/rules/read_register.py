@@ -1,46 +1,29 @@
-"""Reads sources, thresholds and partners from their tables; a region may change some thresholds."""
+"""Reads thresholds and partners from their tables; a region may change some thresholds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flow.rules.register import Partner, Source, Threshold
+from flow.rules.read_sources import cited
+from flow.rules.register import Partner, Threshold
 from flow.rules.tables import Tables
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import SEEN, THRESHOLD_STATUSES
-
-
-def claimed(row: TomlTable, known: Tables) -> tuple[str, ...]:
-    """Return the sources of a claim; at least one."""
-    return row.refs("bronnen", known.sources, "source")
-
-
-def source(row: TomlTable, known: Tables) -> Source:
-    """Read a source."""
-    return Source(
-        id=row.id,
-        short=row.text("kort"),
-        title=row.text("titel"),
-        publisher=row.text("uitgever"),
-        date=row.text("datum"),
-        url=row.url("url"),
-        checked=row.date("gecontroleerd"),
-        seen=row.choice("gezien", SEEN),
-    )
+from flow.rules.vocabulary import THRESHOLD_STATUSES
 
 
 def threshold(row: TomlTable, known: Tables) -> Threshold:
     """Read a threshold with its national value."""
+    status = row.choice("status", THRESHOLD_STATUSES)
     return Threshold(
         id=row.id,
         value=row.number("waarde"),
         unit=row.text("eenheid"),
         decides=row.text("bepaalt"),
-        sources=claimed(row, known),
+        sources=cited(row, known.sources, status),
         date=row.text("datum"),
-        status=row.choice("status", THRESHOLD_STATUSES),
+        status=status,
     )
 
 
@@ -67,7 +50,7 @@ def partner(row: TomlTable, known: Tables) -> Partner:
         id=row.id,
         name=row.text("naam"),
         role=row.text("rol"),
-        sources=claimed(row, known),
+        sources=cited(row, known.sources),
         proper=row.flag("eigennaam", default=False),
         together=row.flag("samen", default=False),
     )

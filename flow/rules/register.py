@@ -10,7 +10,11 @@ from flow.rules.vocabulary import Seen, ThresholdStatus
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document a claim rests on; `seen` tells whether it was read whole or in part."""
+    """A document a claim rests on, or a place in one; `seen` tells whether it was read whole.
+
+    `part_of` is the id of the source that a place is in, `place` where in it, `about` what
+    stands there; all empty for a document as a whole.
+    """
 
     id: str
     short: str
@@ -20,6 +24,10 @@ class Source:
     url: str
     checked: datetime.date
     seen: Seen
+    law: bool = False
+    part_of: str = ""
+    place: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,9 +119,9 @@ class TomlTable:
         """Return true or false."""
         return self.get(field, bool, "true or false", default)
 
-    def date(self, field: str) -> date:
+    def date(self, field: str, default: date | None = None) -> date:
         """Return a date without a time."""
-        return self.get(field, date, "a date like 2026-11-21")
+        return self.get(field, date, "a date like 2026-11-21", default)
 
     def url(self, field: str) -> str:
         """Return an address that starts with http:// or https://."""

@@ -9,6 +9,7 @@ type Nature = Literal["feit", "verloop"]
 type ThresholdStatus = Literal["vast", "regionaal", "nakijken"]
 type End = Literal["van", "naar"]  # of a transition
 type Seen = Literal["heel", "deels"]
+type Sort = Literal["wet"]  # of a source; others have none
 
 STATUSES: tuple[Status, ...] = get_args(Status.__value__)
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
@@ -16,6 +17,11 @@ NATURES: tuple[Nature, ...] = get_args(Nature.__value__)
 THRESHOLD_STATUSES: tuple[ThresholdStatus, ...] = get_args(ThresholdStatus.__value__)
 ENDS: tuple[End, ...] = get_args(End.__value__)
 SEEN: tuple[Seen, ...] = get_args(Seen.__value__)
+SORTS: tuple[Sort, ...] = get_args(Sort.__value__)
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
+    *("september", "oktober", "november", "december"),
+)
 
 # What readers are told; what is certain, or the same everywhere, needs no word.
 STATUS_WORDS: dict[Status | ThresholdStatus, str] = {

@@ -24,10 +24,10 @@ from flow.meeting.form_html import form_html
 from flow.meeting.letter import load_invitation
 from flow.meeting.scan import ENOUGH, load_scan
 from flow.meeting.scan_item import UNREAD
-from flow.meeting.typed import MONTHS
 from flow.meeting.word_file import FORBIDDEN
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
+from flow.rules.vocabulary import MONTHS
 from tests.support.build import EDITION, FLOW
 
 MAS = Path(str(EDITION.folder))

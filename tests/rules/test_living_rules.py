@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from flow.reason.account import account
 from flow.reason.explain import MOST_REASONS, changes, closed, why, why_not
 from flow.reason.guarantee import fixed_by
 from flow.reason.walk import paths, reachable, walk
-from flow.rules.vocabulary import KINDS
+from flow.rules.vocabulary import KINDS, MONTHS
 from flow.screens.outcome import outcome
 from tests.support.claims import without_source
 from tests.support.living import ANSWERS, EDITION, FLOW, samples, walks
@@ -32,6 +33,8 @@ FIXED = {
     "hulp ernst tijd leeftijd eigen-keuze ouders omvang halt-eerder instemming",
     "thresholds": "halt_min_uren halt_min_te_laat halt_max_uren halt_max_te_laat",
     "cases": "karin jennifer bas",
+    "sources": "leerplichtwet jeugdwet besluit-meldcode strafvordering wetboek-strafrecht lpw-2 "
+    "lpw-5 lpw-16 lpw-22 lpw-26 sr-77e sv-29 bw-255 jeugdwet-3-1 web-9-2-1 wvo-8-20 wec-47b",
 }
 OUTCOMES = {
     "route": "vrijwillige-jeugdhulp halt dwang-civiel dwang-straf",
@@ -98,6 +101,37 @@ def test_every_claim_has_a_source_and_a_status(table: str) -> None:
 def test_every_answer_has_a_reason_with_a_source_and_a_status() -> None:
     bare = [(q.id, o.id) for q, o in ANSWERS if not (o.reason and o.sources and o.status)]
     assert bare == []
+
+
+LAW = re.compile(r"https://wetten\.overheid\.nl/(BWBR\d{7})/(\d{4}-\d\d-\d\d)")
+ARTICLE = re.compile(
+    r"https://wetten\.overheid\.nl/jci1\.3:c:(BWBR\d{7})&artikel=([\w.]+)&z=([\d-]+)&g=\3"
+)
+
+
+def test_who_reads_a_text_of_law_is_told_of_which_day() -> None:
+    texts = {s.id: found for s in FLOW.sources.values() if (found := LAW.fullmatch(s.url))}
+    assert {source.id for source in FLOW.sources.values() if source.law} == set(texts)
+    for id, found in texts.items():
+        day = datetime.date.fromisoformat(found[2])
+        told = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        assert FLOW.sources[id].date == f"tekst per {told}", id
+
+
+def test_every_place_in_a_law_names_an_article_and_opens_there() -> None:
+    places = [s for s in FLOW.sources.values() if s.part_of and FLOW.sources[s.part_of].law]
+    assert places
+    for place in places:
+        law, found = LAW.match(FLOW.sources[place.part_of].url), ARTICLE.fullmatch(place.url)
+        assert law, place.id
+        assert found, place.id
+        assert (found[1], found[3]) == law.groups(), place.id
+        assert re.match(rf"artikel {re.escape(found[2])}\b", place.place), place.id
+
+
+def test_two_places_never_have_the_same_name() -> None:
+    names = [source.short for source in FLOW.sources.values()]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_size_of_absence_is_asked_with_the_thresholds_of_halt() -> None:

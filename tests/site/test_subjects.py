@@ -236,7 +236,7 @@ def test_form_of_a_citation(text: str, good: bool) -> None:
 # --- numbers -----------------------------------------------------------------------------------
 
 MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-ARTICLE = r"\d+(?::\d+|\.\d+)?[a-z]?"
+ARTICLE = r"\d+(?::\d+|(?:\.\d+)+)?[a-z]?(?: lid \d)?"
 NO_LIMIT = {
     "code, and what is filled in": r"```.*?```|`[^`]*`|--8<--[^\n]*|\{[^}]*\}|<[^>]*>",
     "where a link leads": r"\]\([^)]*\)",
@@ -244,7 +244,8 @@ NO_LIMIT = {
     "ages of the children in the cases": r"^### (?:Karin|Jennifer|Bas|Sem), \d\d jaar",
     "steps": r"\b[Ss]tap \d+(?: tot en met \d+)?",
     "dates and years": rf"\b\d{{1,2}} (?:{MONTH})\b|\b(?:19|20)\d\d\b",
-    "articles of laws": rf"\b[Aa]rtikel {ARTICLE}(?:(?:,| en| tot en met) {ARTICLE})*|\bboek 1\b",
+    "articles of laws": rf"\b[Aa]rtikel {ARTICLE}(?:(?:,| en| tot en met) {ARTICLE})*"
+    r"|\b[Bb]oek 1\b",
     "papers of parliament and state": r"\b(?:[Ww]etsvoorstel|Kamerstuk|nummer) \d[\d ]*\d",
     "annexes of the guide": r"\bbijlage [123]\b",
     "the emergency number": r"\b112\b",

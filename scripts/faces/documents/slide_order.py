@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flow.rules.model import Flow
+from flow.rules.read_sources import claimed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import STATUSES, Status, provenance
+from flow.rules.vocabulary import Status, provenance
 from scripts.faces.documents.slide_page import Page
 from scripts.faces.tools.build import Build
 
@@ -42,7 +43,6 @@ def claims_of(flow: Flow, row: TomlTable, field: str) -> dict[str, str]:
     found = {}
     for child in row.children(field):
         text = child.text("tekst")
-        sources = child.refs("bronnen", flow.sources, "source")
-        found[text] = cited(flow, text, sources, child.choice("status", STATUSES))
+        found[text] = cited(flow, text, **claimed(child, flow.sources))
         child.done()
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flow.rules.model import Flow, Outcome
+from flow.rules.register import Source
 from flow.screens.meeting_room import OWN
 from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
@@ -90,15 +91,40 @@ def thresholds(flow: Flow) -> str:
 
 
 def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
-    """Every source with an anchor to point at, and where it is used."""
+    """Every source with the places in it: each has an anchor to point at, and where it is used."""
     return "\n".join(
         f"### {source.short} {{ #bron-{source.id} }}\n\n"
         f"{source.publisher}: *{source.title}*.\n\n"
-        f"- Datum van de bron: {source.date}.\n"
-        f"- Laatst gecontroleerd: {source.checked:%d-%m-%Y}; gezien: {source.seen}.\n"
+        f"- {_dated(source)}.\n"
+        f"- {_checked(source)}\n"
         f"- Vindplaats: <{source.url}>\n"
-        f"- Gebruikt in: {', '.join(used[source.id])}.\n{{ .alleen-scherm }}\n"
+        f"{_used(used[source.id])}{_places(flow, source, used)}"
         for source in flow.sources.values()
+        if not source.part_of
+    )
+
+
+def _dated(source: Source) -> str:
+    return source.date.capitalize() if source.law else f"Datum van de bron: {source.date}"
+
+
+def _checked(source: Source) -> str:
+    return f"Laatst gecontroleerd: {source.checked:%d-%m-%Y}; gezien: {source.seen}."
+
+
+def _used(links: Iterable[str], indent: str = "") -> str:
+    """Where a source is used; a law is used through its articles."""
+    told = ", ".join(links)
+    return f"{indent}- Gebruikt in: {told}.\n{indent}{{ .alleen-scherm }}\n" if told else ""
+
+
+def _places(flow: Flow, source: Source, used: Mapping[str, list[str]]) -> str:
+    """The places in a source, each with a link that opens it there."""
+    return "".join(
+        f"- [{place.place}]({place.url}): {place.about}.\n{{ #bron-{place.id} }}\n"
+        f"    - {_checked(place)}\n{_used(used[place.id], '    ')}"
+        for place in flow.sources.values()
+        if place.part_of == source.id
     )
 
 

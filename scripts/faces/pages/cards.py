@@ -9,6 +9,7 @@ from flow.rules.card_files import CARD_FILES
 from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.screens.sentences import told_event
+from scripts.faces.pages import open_questions
 from scripts.faces.pages.markdown import (
     Fragments,
     bullets,
@@ -19,6 +20,7 @@ from scripts.faces.pages.markdown import (
     table,
     tasks,
 )
+from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
 # These stand below a heading of their page; other cards have a page to themselves.
 LABELS = {"bijeenkomst": "### {}"}
@@ -26,13 +28,16 @@ LABELS = {"bijeenkomst": "### {}"}
 
 def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     """Return a fragment for every card and every file of cards, and the heads of pages."""
-    found: dict[str, Callable[[], str]] = {"matrix.md": partial(matrix, flow, handbook)}
+    found: dict[str, Callable[[], str]] = {
+        "matrix.md": partial(matrix, flow, handbook),
+        **open_questions.fragments(handbook, partial(_title, flow), partial(claims, flow)),
+    }
     for stem, cards in handbook.items():
         headings = CARD_FILES[f"{stem}.toml"].headings
-        found[f"{stem}.md"] = partial(_all, flow, cards, headings)
+        found[f"{stem}.md"] = partial(_all, flow, stem, cards, headings)
         for card in cards.values():
             label = LABELS.get(stem, "## {}")
-            found[f"{stem}-{card.id}.md"] = partial(_body, flow, card, headings, label)
+            found[f"{stem}-{card.id}.md"] = partial(_alone, flow, stem, card, headings, label)
     for id in flow.steps:
         found[f"stap-kop-{id}.md"] = partial(step_head, flow, id)
     for route in flow.routes:
@@ -43,8 +48,16 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     return found
 
 
-def _all(flow: Flow, cards: Mapping[str, Card], headings: Mapping[str, str]) -> str:
-    return "\n".join(_listed(flow, card, headings) for card in cards.values())
+def _all(flow: Flow, stem: str, cards: Mapping[str, Card], headings: Mapping[str, str]) -> str:
+    listed = "\n".join(_listed(flow, card, headings) for card in cards.values())
+    is_open = any(OPEN in card.claims for card in cards.values())
+    return listed + (f"\n{lead(stem)}" if is_open else "")
+
+
+def _alone(flow: Flow, stem: str, card: Card, headings: Mapping[str, str], label: str) -> str:
+    """Show a card that has a page, or a part of one, to itself."""
+    is_open = OPEN in card.claims
+    return _body(flow, card, headings, label) + (lead(anchor(stem, card.id)) if is_open else "")
 
 
 def _title(flow: Flow, card: Card) -> str:
@@ -68,7 +81,7 @@ def _body(flow: Flow, card: Card, headings: Mapping[str, str], label: str) -> st
     lists = (
         f"{label.format(heading)}\n\n{claims(flow, card.claims[key])}\n"
         for key, heading in headings.items()
-        if card.claims.get(key)
+        if key != OPEN and card.claims.get(key)
     )
     address = f"Vindplaats: <{card.url}>\n\n" if card.url else ""
     return text + "".join(lists) + address
@@ -185,8 +198,10 @@ def role(flow: Flow, handbook: Handbook, id: str) -> str:
     headings = CARD_FILES["partnerkaarten.toml"].headings
     texts = [f"{flow.partners[id].role} {claim(flow, flow.partners[id].sources, 'zeker')}\n"]
     for key, heading in headings.items():
-        if card.claims.get(key):
+        if key != OPEN and card.claims.get(key):
             texts.append(f"## {heading}\n\n{claims(flow, card.claims[key])}")
         if key == "stappen" and acts:
             texts.append(f"## In welke routes\n\n{bullets(acts)}")
+    if OPEN in card.claims:
+        texts.append(lead(anchor("partnerkaarten", id)))
     return "\n".join(texts)

@@ -8,6 +8,7 @@ from functools import partial
 from flow.rules.card_files import CARD_FILES
 from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
+from flow.rules.vocabulary import STATUS_WORDS
 from flow.screens.sentences import told_event
 from scripts.faces.pages import open_questions
 from scripts.faces.pages.markdown import (
@@ -116,7 +117,8 @@ def step_head(flow: Flow, id: str) -> str:
     ]
     if step.questions:
         rows.append(("In de routewijzer", question_links(flow, step.questions)))
-    certainty = f"Handeling: {claim(flow, step.sources, step.status)}. Plek: {step.place_status}."
+    place = STATUS_WORDS[step.place_status] or "zeker"
+    certainty = f"Handeling: {claim(flow, step.sources, step.status)}. Plek: {place}."
     rows.append(("Hoe zeker", certainty))
     working = (
         '!!! note "Werktitel"\n\n    De officiële titel van deze stap is niet bekend.\n\n'

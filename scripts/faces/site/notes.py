@@ -81,15 +81,18 @@ class Notes:
         """Return the links that a citation becomes, after a word where it is not certain."""
         cited = citation(one)
         is_place = not one.find_parent(class_=SENTENCE)  # those wait to be asked for
-        links = [self._link(Note(id, cited.status), is_place) for id in cited.sources]
-        if word := STATUS_WORDS[cited.status]:
-            # The name of every link says it, so that it is not read out twice.
-            tag = f'<span class="status status-{cited.status}" aria-hidden="true">{word}</span>'
-            links.insert(0, tag)
-        return BeautifulSoup(" ".join(links), "html.parser")
+        notes = sorted((Note(id, cited.status) for id in cited.sources), key=self._number)
+        links = (self._link(note, is_place) for note in notes)
+        word = STATUS_WORDS[cited.status]
+        # The name of every link says it, so that it is not read out twice.
+        tag = f'<span class="status status-{cited.status}" aria-hidden="true">{word}</span>'
+        return BeautifulSoup((tag if word else "") + " ".join(links), "html.parser")
+
+    def _number(self, note: Note) -> int:
+        return self._numbers.setdefault(note, len(self._numbers) + 1)
 
     def _link(self, note: Note, is_place: bool) -> str:
-        number = self._numbers.setdefault(note, len(self._numbers) + 1)
+        number = self._number(note)
         self._places[number] += is_place
         place = f' id="noot-{number}-{self._places[number]}"' if is_place else ""
         name = f"bron {number}, {STATUS_WORDS[note.status]}".removesuffix(", ")

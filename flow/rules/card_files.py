@@ -72,9 +72,9 @@ CARD_FILES = {
     "partnerkaarten.toml": CardFile(
         "partner",
         {
-            "doet": "Wat deze partner doet",
+            "doet": "Doet dit",
             "stappen": "In welke stappen",
-            "grens": "Wat deze partner niet doet",
+            "grens": "Doet dit niet",
             "meenemen": "Neem mee naar de bijeenkomst",
             "regio": "Wat per regio verschilt",
             "onbekend": "Wat niet bekend is",

@@ -245,6 +245,8 @@ def filled(page: Page, path: str) -> None:
         fill(page, MEETING)
     else:
         fill(page, {REGION: MEETING[REGION]})
+    # Whoever spoils a message spoils the next one, and not that of a preview still on its way.
+    expect(page.locator("#mt-voorbeeld")).to_contain_text(MEETING[REGION])
 
 
 def truncated(route: Route) -> None:

@@ -12,7 +12,7 @@ from scripts.faces.tools.errors import FaceError
 
 BEGIN, END = '<div class="alles">', "</div>"
 PLACE = BEGIN + END  # docs/*/alles.md has it where the chapters go
-LEFT_OUT = ".headerlink, .alleen-druk, .md-tags, form, button, script, link, [hidden]"
+LEFT_OUT = ".headerlink, .alleen-druk, .md-tags, .noot-vraag, form, button, script, link, [hidden]"
 ADDRESSES = ("href", "src")
 IDS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from flow.rules.handbook import Card
-from scripts.faces.pages import cards
+from scripts.faces.pages import cards, roles
 from scripts.faces.pages.open_questions import OPEN, SUBJECTS, anchor, lead
 from tests.support.build import BUILD
 
-FRAGMENTS = cards.fragments(BUILD.flow, BUILD.handbook)
+FRAGMENTS = {
+    **cards.fragments(BUILD.flow, BUILD.handbook),
+    **roles.fragments(BUILD.flow, BUILD.handbook),
+}
 PAGE = FRAGMENTS["open-vragen.md"]()
 CARDS = [
     (stem, card)

@@ -30,8 +30,7 @@ LABELS = {"bijeenkomst": "### {}"}
 def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     """Return a fragment for every card and every file of cards, and the heads of pages."""
     found: dict[str, Callable[[], str]] = {
-        "matrix.md": partial(matrix, flow, handbook),
-        **open_questions.fragments(handbook, partial(_title, flow), partial(claims, flow)),
+        **open_questions.fragments(handbook, partial(title, flow), partial(claims, flow)),
     }
     for stem, cards in handbook.items():
         headings = CARD_FILES[f"{stem}.toml"].headings
@@ -44,8 +43,6 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     for route in flow.routes:
         found[f"route-kop-{route.id}.md"] = partial(route_head, flow, route.id)
         found[f"overgangen-{route.id}.md"] = partial(transitions_of, flow, route.id)
-    for id in handbook["partnerkaarten"]:
-        found[f"rol-{id}.md"] = partial(role, flow, handbook, id)
     return found
 
 
@@ -61,7 +58,7 @@ def _alone(flow: Flow, stem: str, card: Card, headings: Mapping[str, str], label
     return _body(flow, card, headings, label) + (lead(anchor(stem, card.id)) if is_open else "")
 
 
-def _title(flow: Flow, card: Card) -> str:
+def title(flow: Flow, card: Card) -> str:
     """Return the title of a card, or the name of what it is about."""
     if card.title:
         return card.title
@@ -74,7 +71,7 @@ def _title(flow: Flow, card: Card) -> str:
 
 def _listed(flow: Flow, card: Card, headings: Mapping[str, str]) -> str:
     """Show a card among others: a heading with an anchor, bold labels, claims."""
-    return f"### {_title(flow, card)} {{ #{card.id} }}\n\n" + _body(flow, card, headings, "**{}**")
+    return f"### {title(flow, card)} {{ #{card.id} }}\n\n" + _body(flow, card, headings, "**{}**")
 
 
 def _body(flow: Flow, card: Card, headings: Mapping[str, str], label: str) -> str:
@@ -171,39 +168,3 @@ def transitions_of(flow: Flow, id: str) -> str:
         if t.target == id and t.origin in flow.outcomes
     ]
     return table(("Richting", "Route", "Gebeurtenis", "Bron"), rows)
-
-
-# --- partners ----------------------------------------------------------------------------------
-
-
-def matrix(flow: Flow, handbook: Handbook) -> str:
-    """Which partner acts in which step."""
-    steps = flow.plan
-    rows = []
-    for card in handbook["partnerkaarten"].values():
-        acts = {item.step for item in card.claims.get("stappen", ())}
-        acts |= {step.id for step in steps if card.id in step.partners}
-        cells = ("ja" if step.id in acts else "" for step in steps)
-        rows.append([f"[{_title(flow, card)}](#{card.id})", *cells])
-    return table(("Partner", *(str(step.number) for step in steps)), rows)
-
-
-def role(flow: Flow, handbook: Handbook, id: str) -> str:
-    """Everything for one partner: tasks, steps, routes, and what to bring."""
-    card = handbook["partnerkaarten"][id]
-    acts = [
-        f"{route_link(flow, route.id)}: {task.text}"
-        for route in flow.routes
-        for task in route.tasks
-        if task.partner == id
-    ]
-    headings = CARD_FILES["partnerkaarten.toml"].headings
-    texts = [f"{flow.partners[id].role} {claim(flow, flow.partners[id].sources, 'zeker')}\n"]
-    for key, heading in headings.items():
-        if key != OPEN and card.claims.get(key):
-            texts.append(f"## {heading}\n\n{claims(flow, card.claims[key])}")
-        if key == "stappen" and acts:
-            texts.append(f"## In welke routes\n\n{bullets(acts)}")
-    if OPEN in card.claims:
-        texts.append(lead(anchor("partnerkaarten", id)))
-    return "\n".join(texts)

@@ -19,6 +19,7 @@ from scripts.faces.pages import (
     form_pages,
     lists,
     paper_form,
+    roles,
     rulebook,
     since_last_version,
     source_usage,
@@ -35,6 +36,7 @@ def page_fragments(build: Build) -> Fragments:
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
         **cards.fragments(flow, build.handbook),
+        **roles.fragments(flow, build.handbook),
         **choices.fragments(flow, build.handbook),
         **form_pages.fragments(edition, build.handbook),
         **paper_form.fragments(flow),

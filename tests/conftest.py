@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
@@ -23,6 +24,10 @@ PAGE = re.compile(r"\[((?:[\w-]+/)*)[-\]]")
 
 # Python takes two seconds to start, and on a busy machine a good deal longer.
 expect.set_options(timeout=30_000)
+
+# A test asks what is so, and never how fast: that differs from machine to machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # What a page can keep: everything but the cache of files.
 KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems"

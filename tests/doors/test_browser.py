@@ -19,7 +19,6 @@ from tests.support.toy import (
     IDS,
     OPTIONS,
     TRAILS,
-    counted,
     question,
     trail_to,
     valid_answers,
@@ -251,7 +250,6 @@ def test_screen_of_every_question_is_well_formed_with_each_id_once(id: str, erro
     assert html.of("form")[0]["data-vraag"] == id
 
 
-@counted
 @given(messages)
 def test_any_message_gets_a_complete_screen(message: dict[str, Any]) -> None:
     found = json.loads(json.dumps(screen(FLOW, message)))

@@ -13,7 +13,7 @@ from flow.doors.meeting_room import respond, screen
 from tests.support.approved import assert_approved
 from tests.support.living import FLOW as LIVING
 from tests.support.markup import Markup, unsound
-from tests.support.toy import FLOW, IDS, OPTIONS, TRAILS, counted, trail_to, valid_answers
+from tests.support.toy import FLOW, IDS, OPTIONS, TRAILS, trail_to, valid_answers
 
 KEYS = {"html", "title", "say", "focus", "sheet", "votes", "moment"}
 NOOR = FLOW.cases["noor"]
@@ -210,7 +210,6 @@ def test_unknown_case_is_answered_with_the_known_ones(case: object) -> None:
     assert html.faults == []
 
 
-@counted
 @given(messages)
 def test_any_message_gets_a_complete_screen(message: dict[str, Any]) -> None:
     found = json.loads(json.dumps(screen(FLOW, message)))

@@ -17,7 +17,7 @@ from tests.support.approved import assert_approved
 from tests.support.edit_rules import leading
 from tests.support.living import FLOW as LIVING
 from tests.support.markup import Markup, unsound
-from tests.support.toy import FLOW, counted
+from tests.support.toy import FLOW
 
 KEYS = {"html", "title", "say", "focus", "moment"}
 RULED = {id: example.outcome for id, example in FLOW.examples.items()}
@@ -156,7 +156,6 @@ def test_without_examples_the_screen_says_so() -> None:
     assert "Er zijn nog geen voorbeelden om mee te oefenen" in text(found)
 
 
-@counted
 @given(messages)
 def test_any_message_gets_a_complete_screen(message: dict[str, Any]) -> None:
     found = json.loads(json.dumps(screen(FLOW, message)))

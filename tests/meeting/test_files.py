@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -38,7 +38,6 @@ def read(document: bytes) -> list[str]:
     return [paragraph.text for paragraph in Document(io.BytesIO(document)).paragraphs]
 
 
-@settings(deadline=None)  # a template is made each time
 @given(value=TEXTS)
 def test_any_text_comes_back_as_it_was_filled_in(value: str) -> None:
     expected = FORBIDDEN.sub("", value)

@@ -92,7 +92,7 @@ def test_every_text_is_whole_in_every_way_out(out: WaysOut, text: str) -> None:
         assert missing_pieces(list(pieces(out.field, given)), told) == "", way
 
 
-@settings(deadline=None, max_examples=60)  # a Word document is made and read each time
+@settings(max_examples=60)  # a Word document is made and read each time
 @trying(out=st.sampled_from(WRITTEN), text=ANY.filter(lambda text: text.strip() != ""))
 def test_any_text_has_the_same_words_in_every_way_out(out: WaysOut, text: str) -> None:
     given = filled(out, f"a{text}z")

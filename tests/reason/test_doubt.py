@@ -14,7 +14,6 @@ from tests.support.toy import (
     IDS,
     ROUTES,
     consistent,
-    counted,
     option,
     question,
     valid_answers,
@@ -47,7 +46,6 @@ def held(walked: Walk) -> list[dict[str, str]]:
 # --- counted over all complete paths ------------------------------------------------------------
 
 
-@counted
 @given(valid_answers)
 def test_outcomes_are_those_of_the_consistent_paths(answers: dict[str, str]) -> None:
     ends = {trail.outcome for trail in consistent(answers)}
@@ -55,7 +53,6 @@ def test_outcomes_are_those_of_the_consistent_paths(answers: dict[str, str]) -> 
     assert [item.outcome.id for item in found] == [id for id in FLOW.outcomes if id in ends]
 
 
-@counted
 @given(valid_answers)
 def test_action_that_every_consistent_path_brings_always_comes_along(
     answers: dict[str, str],
@@ -65,7 +62,6 @@ def test_action_that_every_consistent_path_brings_always_comes_along(
         assert [each.id for each, _ in item.always] == [id for id in FLOW.actions if id in every]
 
 
-@counted
 @given(valid_answers)
 def test_action_always_comes_along_since_the_answer_that_is_named(answers: dict[str, str]) -> None:
     walked = walk(FLOW, answers)
@@ -78,7 +74,6 @@ def test_action_always_comes_along_since_the_answer_that_is_named(answers: dict[
             assert last == (answer and (answer.question.id, answer.option.id))
 
 
-@counted
 @given(valid_answers)
 def test_outcome_needs_the_answers_that_keep_a_consistent_path_to_it(
     answers: dict[str, str],
@@ -103,7 +98,6 @@ def needs(item: Possible) -> list[tuple[str, list[str]]]:
     return [(asked.id, [option.id for option in kept]) for asked, kept in item.needs]
 
 
-@counted
 @given(valid_answers)
 def test_open_questions_are_those_that_consistent_paths_still_ask(answers: dict[str, str]) -> None:
     asked = {id for trail in consistent(answers) for id in trail.answers} - answers.keys()
@@ -111,7 +105,6 @@ def test_open_questions_are_those_that_consistent_paths_still_ask(answers: dict[
     assert sorted(found) == sorted(asked)
 
 
-@counted
 @given(valid_answers)
 def test_question_that_leaves_the_fewest_comes_first_and_then_the_later(
     answers: dict[str, str],

@@ -34,7 +34,6 @@ from tests.support.toy import (
     ROUTES,
     TRAILS,
     consistent,
-    counted,
     option,
     question,
     trail_to,
@@ -207,7 +206,6 @@ def as_set(found: tuple[Change, ...]) -> Changes:
     return {(frozenset(change.answers.items()), change.route.id) for change in found}
 
 
-@counted
 @given(valid_answers, st.sampled_from(TRAILS))
 def test_changes_count_from_all_valid_answers_also_those_beside_the_path(
     beside: dict[str, str], trail: Trail
@@ -244,7 +242,6 @@ def test_changes_come_once_in_the_order_of_the_questions() -> None:
         assert len({str(key) for key in keys}) == len(keys)
 
 
-@counted
 @given(valid_answers)
 def test_why_not_holds_for_partial_and_stale_answers(answers: dict[str, str]) -> None:
     walked = walk(FLOW, answers)
@@ -262,7 +259,6 @@ def ends_with(answers: dict[str, str], held: list[str]) -> set[str]:
     return {trail.outcome for trail in consistent({id: answers[id] for id in held})}
 
 
-@counted
 @given(valid_answers)
 def test_closed_names_the_first_answer_after_which_no_path_asks_the_question(
     answers: dict[str, str],
@@ -399,7 +395,6 @@ def test_what_is_out_is_grouped_by_the_answer_that_closed_it() -> None:
     ]
 
 
-@counted
 @given(valid_answers)
 def test_sentence_of_a_route_gives_the_answer_as_its_clause_is_written(
     answers: dict[str, str],

@@ -21,7 +21,6 @@ from tests.support.toy import (
     TRAILS,
     before,
     consistent,
-    counted,
     option,
     question,
     trail_to,
@@ -210,7 +209,6 @@ def test_actions_of_every_path_are_those_of_its_options() -> None:
         assert found == sorted(found, key=brought.index)
 
 
-@counted
 @given(valid_answers)
 def test_possible_outcomes_are_those_of_the_consistent_paths(answers: dict[str, str]) -> None:
     walked = walk(FLOW, answers)
@@ -218,7 +216,6 @@ def test_possible_outcomes_are_those_of_the_consistent_paths(answers: dict[str, 
     assert walked.possible == {trail.outcome for trail in consistent(walked.kept)}
 
 
-@counted
 @given(valid_answers)
 def test_at_most_is_the_longest_consistent_path_without_its_answers(
     answers: dict[str, str],
@@ -227,7 +224,6 @@ def test_at_most_is_the_longest_consistent_path_without_its_answers(
     assert walk(FLOW, answers).at_most == max(ahead)
 
 
-@counted
 @given(valid_answers)
 def test_answer_is_dropped_only_when_no_consistent_path_asks_for_it(
     answers: dict[str, str],
@@ -236,7 +232,6 @@ def test_answer_is_dropped_only_when_no_consistent_path_asks_for_it(
     assert set(walk(FLOW, answers).dropped) == answers.keys() - asked
 
 
-@counted
 @given(valid_answers | wild_answers)
 def test_walk_never_raises_and_never_invents_an_answer(answers: dict[Any, object]) -> None:
     walked = walk(FLOW, answers)
@@ -246,14 +241,12 @@ def test_walk_never_raises_and_never_invents_an_answer(answers: dict[Any, object
     assert (walked.at_most == 0) == (walked.open is None)
 
 
-@counted
 @given(valid_answers | wild_answers)
 def test_every_answer_is_either_kept_or_dropped(answers: dict[Any, object]) -> None:
     walked = walk(FLOW, answers)
     assert [str(id) for id in answers if id not in walked.kept] == list(walked.dropped)
 
 
-@counted
 @given(valid_answers | wild_answers)
 def test_walking_what_was_kept_leads_to_the_same_place(answers: dict[Any, object]) -> None:
     first = walk(FLOW, answers)

@@ -19,7 +19,7 @@ from flow.screens.buttons import KNOBS, ask_button, knobs
 from flow.screens.pieces import claim, paragraph
 from flow.screens.sources import Sources
 from tests.support.markup import Markup, folds, items, sources
-from tests.support.toy import FLOW, IDS, before, counted, option, question, valid_answers
+from tests.support.toy import FLOW, IDS, before, option, question, valid_answers
 
 DESCRIBED = {"aria-describedby": "rw-hulp"}
 WRONG = {"aria-describedby": "rw-foutregel"}
@@ -114,7 +114,6 @@ def test_progress_counts_in_words_above_the_question(
     assert form(id, **answers).texts[:2] == [text, question(id).text]
 
 
-@counted
 @given(valid_answers)
 def test_number_of_the_question_counts_the_answers_and_no_more_follow_than_is_said(
     answers: dict[str, str],
@@ -130,7 +129,6 @@ def test_number_of_the_question_counts_the_answers_and_no_more_follow_than_is_sa
     assert int(found[2] or 0) == max(item.at_most for item in after)
 
 
-@counted
 @given(valid_answers)
 def test_no_more_questions_follow_than_is_said_also_out_of_turn(answers: dict[str, str]) -> None:
     walked = walk(FLOW, answers)

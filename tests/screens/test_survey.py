@@ -15,7 +15,7 @@ from flow.screens import chart_names
 from flow.screens.survey import survey
 from tests.support.claims import sourced
 from tests.support.markup import Markup, cited, folds, items, numbers, sources
-from tests.support.toy import FLOW, IDS, counted, question, valid_answers
+from tests.support.toy import FLOW, IDS, question, valid_answers
 
 OPTIONS = [option for asked in FLOW.questions.values() for option in asked.options]
 NOOR = dict(FLOW.cases["noor"].answers)
@@ -59,7 +59,6 @@ def text(html: str) -> str:
 # --- of any answers -----------------------------------------------------------------------------
 
 
-@counted
 @given(valid_answers)
 def test_survey_names_every_outcome_and_every_question_that_is_left(
     answers: dict[str, str],
@@ -81,7 +80,6 @@ def test_survey_names_every_outcome_and_every_question_that_is_left(
     assert html.values("data-wijzig") == [*asked, *walked.kept]
 
 
-@counted
 @given(valid_answers)
 def test_survey_gives_a_reason_only_for_what_does_not_come_with_every_route(
     answers: dict[str, str],
@@ -102,7 +100,6 @@ def test_survey_gives_a_reason_only_for_what_does_not_come_with_every_route(
     assert re.findall(r"Dat komt doordat (.*?)\.", html) == told
 
 
-@counted
 @given(valid_answers)
 def test_reasons_and_actions_name_their_sources_and_all_sources_are_listed_once(
     answers: dict[str, str],
@@ -118,7 +115,6 @@ def test_reasons_and_actions_name_their_sources_and_all_sources_are_listed_once(
         assert said.count(named) == said.count(claim)
 
 
-@counted
 @given(valid_answers)
 def test_no_reason_stands_twice_in_a_survey(answers: dict[str, str]) -> None:
     walked = walk(FLOW, answers)

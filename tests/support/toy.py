@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from flow.reason.walk import Walk, walk
@@ -31,9 +30,6 @@ TRAILS = tuple(all_trails.trails(FLOW))
 valid_answers = st.fixed_dictionaries(
     {}, optional={id: st.sampled_from([o.id for o in FLOW.questions[id].options]) for id in IDS}
 )
-
-# For a property that is counted over all paths: coverage may make one example slow.
-counted = settings(deadline=None)
 
 
 def question(id: str) -> Question:

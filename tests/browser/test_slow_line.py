@@ -18,7 +18,7 @@ from scripts.installed_browsers import find_chromium
 from tests.browser.engines import OtherBrowser, find
 from tests.browser.forms import FORMS
 from tests.browser.host import SiteServer, _Handler
-from tests.browser.routewijzer import ADDRESS, WASM
+from tests.browser.routewijzer import ADDRESS, WASM, answer
 from tests.browser.test_without_python import expect_given_up
 from tests.support.build import SUB_PATH
 
@@ -116,6 +116,19 @@ def test_page_waits_as_long_as_bytes_come(slow: Page, slow_server: SlowServer, p
         slow.locator("#scherm-kop").wait_for()
     calm(slow.locator(LOADING))
     calm(slow.locator(FAILED))
+
+
+def test_what_the_visitor_reads_stays_where_it_is_on_a_slow_line(slow: Page) -> None:
+    slow.goto(ADDRESS)
+    slow.clock.run_for(1_000)
+    expect(slow.locator("html")).to_have_attribute("data-rw", "begint")
+    below = slow.locator("#het-stroomschema")
+    before = below.bounding_box()
+    slow.clock.run_for(10_000)
+    assert below.bounding_box() == before
+    calm(slow.locator(LOADING))  # nobody waits for an answer
+    answer(slow, "veiligheid", "nee")
+    expect(slow.locator(LOADING)).to_be_visible()
 
 
 @every_page

@@ -10,7 +10,7 @@
 
 /** How long nothing may come from the worker, not a single byte (milliseconds). */
 const PATIENCE = 60_000;
-/** After how long the page tells how much has come (milliseconds). */
+/** After how long a page that lets the visitor wait tells how much has come (milliseconds). */
 const SLOW = 4_000;
 
 /** What the build says of Python: scripts/faces/site/python_part.py. */
@@ -99,7 +99,6 @@ function countBytes() {
   };
   const slow = setTimeout(() => {
     isSlow = true;
-    place?.closest("[role=status]")?.removeAttribute("hidden");
     show();
   }, SLOW);
   return {

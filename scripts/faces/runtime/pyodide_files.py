@@ -12,6 +12,7 @@ from flow.rules.edition import Edition
 from scripts.faces.runtime.standard_library import FIXED_TIME, STDLIB, modules_used, small_stdlib
 from scripts.faces.tools.archive import repack
 from scripts.faces.tools.cache import ROOT, cache_dir, npm_package
+from scripts.faces.tools.checksums import sha256
 from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.process import run
 
@@ -50,7 +51,7 @@ def content_hash(folder: Path) -> str:
     """Return the name of a runtime: a hash over the names and contents of its files."""
     total = hashlib.sha256()
     for path in sorted(folder.iterdir()):
-        total.update(f"{path.name} {_sha256(path)}\n".encode())
+        total.update(f"{path.name} {sha256(path)}\n".encode())
     return total.hexdigest()[:HASH_LENGTH]
 
 
@@ -71,7 +72,7 @@ def _build_wheel(edition: Edition, folder: Path) -> Path:
 def _inputs(wheel: Path) -> str:
     """Return a hash of all that decides the runtime, so that an unchanged one is not made again."""
     recipe = [TOOLS, *(Path(__file__).parent / name for name in RECIPE)]
-    parts = [sys.version, PYODIDE_VERSION, *map(_sha256, [wheel, *recipe])]
+    parts = [sys.version, PYODIDE_VERSION, *map(sha256, [wheel, *recipe])]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
@@ -89,7 +90,7 @@ def _assemble(pyodide: Path, wheel: Path, runtime: Path) -> Path:
 def _copy_pyodide(pyodide: Path, runtime: Path) -> None:
     """Copy the files of Pyodide, each exactly as it was published."""
     for name, expected in PYODIDE_FILES.items():
-        if _sha256(pyodide / name) != expected:
+        if sha256(pyodide / name) != expected:
             raise FaceError(
                 f"{name} is not that of Pyodide {PYODIDE_VERSION}: damaged download; "
                 f"remove {pyodide.parents[1]} and run scripts/setup build again"
@@ -126,7 +127,7 @@ def _publish(work: Path, runtime: Path) -> None:
     wheel = runtime / package["file_name"]
     shutil.copyfile(work / wheel.name, wheel)
     repack(wheel)
-    package["sha256"] = _sha256(wheel)
+    package["sha256"] = sha256(wheel)
     (runtime / LOCK).write_text(json.dumps(lock, sort_keys=True))
 
 
@@ -149,8 +150,3 @@ def _keep(runtime: Path, inputs: str) -> Path:
     for folder in older[:-KEPT_RUNTIMES]:
         shutil.rmtree(folder, ignore_errors=True)
     return place
-
-
-def _sha256(path: Path) -> str:
-    """Return the sha256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

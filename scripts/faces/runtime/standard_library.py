@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.faces.tools.archive import read_zip, repack, write_zip
 from scripts.faces.tools.cache import cache_dir
+from scripts.faces.tools.checksums import sha256
 from scripts.faces.tools.process import run
 
 STDLIB = "python_stdlib.zip"
@@ -31,10 +32,7 @@ def modules_used(runtime: Path) -> frozenset[str]:
 def small_stdlib(stock: Path, modules: Collection[str]) -> Path:
     """Return a compiled standard library with these modules; made once, then kept in the cache."""
     files = {name: data for name, data in read_zip(stock).items() if _is_kept(name, modules)}
-    made = cache_dir() / f"stdlib-{_key(files)}.zip"
-    if not made.exists():
-        _compile(files, made)
-    return made
+    return _kept(key := _key(files)) or _compile(files, key)
 
 
 def _is_kept(name: str, modules: Collection[str]) -> bool:
@@ -51,13 +49,24 @@ def _key(files: dict[str, bytes]) -> str:
     return key.hexdigest()[:12]
 
 
-def _compile(files: dict[str, bytes], made: Path) -> None:
-    """Write the compiled zip, complete or not at all."""
-    made.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=made.parent) as folder:
+def _kept(key: str) -> Path | None:
+    """Return what was made before under this key, if it is still as it was made."""
+    found = cache_dir().glob(f"stdlib-{key}-*.zip")
+    return next((path for path in found if path == _named(key, path)), None)
+
+
+def _named(key: str, made: Path) -> Path:
+    """Return where a zip is kept: its name tells what it was made of, and its bytes."""
+    return cache_dir() / f"stdlib-{key}-{sha256(made)[:12]}.zip"
+
+
+def _compile(files: dict[str, bytes], key: str) -> Path:
+    """Keep the compiled zip, complete or not at all."""
+    cache_dir().mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache_dir()) as folder:
         work = Path(folder) / STDLIB
         write_zip(work, files)
         pyodide = (sys.executable, "-m", "pyodide_cli")
         run("Compiling the standard library", *pyodide, "py-compile", "--silent", work, env=SMALL)
         repack(work)
-        work.replace(made)
+        return work.replace(_named(key, work))

@@ -12,13 +12,20 @@ from scripts.faces.site.notes import place_notes
 from scripts.faces.site.publish import publish
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
+from scripts.faces.tools.in_place import alone_in, put_in_place
 
 
 def build_site(build: Build, stage: Path, target: Path) -> None:
-    """Build the site in `target`, ready to publish; `stage` is where it is laid out before."""
-    generate_all(build, stage)
-    build_pages(build, stage, target)
-    publish(target)
+    """Build the site in `target`, ready to publish; `stage` is where it is laid out before.
+
+    Only a finished site comes in the place of the one that was there.
+    """
+    with alone_in(stage):
+        generate_all(build, stage)
+        finished = stage / "site"
+        build_pages(build, stage, finished)
+        publish(finished)
+        put_in_place(finished, target)
 
 
 def build_pages(build: Build, stage: Path, target: Path) -> None:

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path
 
+from scripts.faces.tools.checksums import damaged
 from scripts.faces.tools.errors import FaceError
 
 ROOT = Path(__file__).parents[3]
@@ -23,13 +25,18 @@ def npm_dir() -> Path:
 
 
 def npm_package(name: str) -> Path:
-    """Return the folder of one npm package."""
-    folder = npm_dir() / "node_modules" / name
+    """Return the folder of one npm package, with every file as it was downloaded."""
+    return _whole_package(npm_dir(), name)
+
+
+@cache
+def _whole_package(npm: Path, name: str) -> Path:
+    folder = npm / "node_modules" / name
+    remedy = f"remove {npm} if it is there, and run scripts/setup build"
     if not folder.is_dir():
-        raise FaceError(
-            f"The npm package {name} is not installed: "
-            f"remove {npm_dir()} if it is there, and run scripts/setup build"
-        )
+        raise FaceError(f"The npm package {name} is not installed: {remedy}")
+    for path in damaged(npm, f"node_modules/{name}/"):
+        raise FaceError(f"{path} is gone or was damaged after it was downloaded: {remedy}")
     return folder
 
 

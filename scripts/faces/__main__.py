@@ -1,6 +1,9 @@
 """The commands behind scripts/build and scripts/serve: python -m scripts.faces COMMAND."""
 
 import argparse
+import errno
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +16,15 @@ from scripts.faces.tools.errors import FaceError
 
 STAGE = ROOT / "build"  # what MkDocs reads; also there to look at when a build is refused
 
+ELSEWHERE = "choose folders you may write in, with --out and --stage"
+REMEDIES = {
+    errno.ENOSPC: "make room on the disk; the site that was there is unharmed",
+    errno.EDQUOT: "make room on the disk; the site that was there is unharmed",
+    errno.EROFS: ELSEWHERE,
+    errno.EACCES: ELSEWHERE,
+    errno.EPERM: ELSEWHERE,
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a mistake someone can mend is one clear message and exit code 1."""
@@ -20,9 +32,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except (FaceError, RuleError) as error:
-        print(f"Error: {error}", file=sys.stderr)
-        return 1
+        return _refuse(str(error))
+    except OSError as error:
+        return _refuse(_of_the_disk(error))
     return 0
+
+
+def _refuse(why: str) -> int:
+    print(f"Error: {why}", file=sys.stderr)
+    return 1
+
+
+def _of_the_disk(error: OSError) -> str:
+    """Say what the system refused, where, and what helps against that."""
+    # Copying a folder collects what went wrong per file: source, target, reason.
+    why = error.args[0][0][2] if isinstance(error, shutil.Error) else str(error)
+    known = (remedy for number, remedy in REMEDIES.items() if os.strerror(number) in why)
+    return f"{why}; {next(known, 'see whether that folder is there and may be used')}"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,9 +72,16 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_build)
 
     command = commands.add_parser("serve", help="show the site here and follow every change")
-    command.add_argument("--port", type=int, default=8000)
+    command.add_argument("--port", type=_port, default=8000)
     command.set_defaults(run=_serve)
     return parser
+
+
+def _port(text: str) -> int:
+    """Read the number of a port that a program may listen on."""
+    if text.isdecimal() and 0 < int(text) < 65_536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no port: choose a number from 1024 to 65535")
 
 
 def _asked(options: argparse.Namespace) -> Build:

@@ -1,6 +1,9 @@
 """A mistake while building is one clear message, and a page knows the address it will have."""
 
+import errno
+import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,40 @@ def test_repository_has_no_slash_at_its_end(end: str) -> None:
 def test_address_that_is_no_repository_is_named_with_the_remedy(given: str) -> None:
     with pytest.raises(FaceError, match=rf"'{re.escape(given)}' is none: add --repository https"):
         told_repository(given)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "remedy"),
+    [
+        (errno.ENOSPC, "make room on the disk; the site that was there is unharmed"),
+        (errno.EROFS, "choose folders you may write in, with --out and --stage"),
+        (errno.EACCES, "choose folders you may write in, with --out and --stage"),
+        (errno.ENOENT, "see whether that folder is there and may be used"),
+    ],
+)
+@pytest.mark.parametrize("copying", [False, True])
+def test_what_the_disk_refuses_is_one_line_with_the_place_and_the_remedy(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    trouble: int,
+    remedy: str,
+    copying: bool,
+) -> None:
+    refused = OSError(trouble, os.strerror(trouble), "site/index.html")
+
+    def fail(port: int) -> None:
+        raise shutil.Error([("a", "b", str(refused)), ("c", "d", "more")]) if copying else refused
+
+    monkeypatch.setattr(serve, "serve", fail)
+    assert command.main(["serve"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"Error: [Errno {trouble}] {os.strerror(trouble)}")
+    assert told.endswith(f"'site/index.html'; {remedy}\n")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["99999", "65536", "0", "-1", "x", "1e3", ""])
+def test_port_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str], port: str) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["serve", f"--port={port}"])
+    assert f"'{port}' is no port: choose a number" in capsys.readouterr().err

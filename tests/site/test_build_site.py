@@ -39,6 +39,16 @@ def test_a_warning_of_mkdocs_is_an_error_that_names_the_file(stage: Path) -> Non
         run_mkdocs(BUILD, stage, stage / "site")
 
 
+def test_trouble_inside_mkdocs_is_its_last_line(stage: Path) -> None:
+    (stage / "site").touch()  # a file where a folder must come
+    with pytest.raises(FaceError) as refused:
+        run_mkdocs(BUILD, stage, stage / "site")
+    start, why = str(refused.value).splitlines()
+    assert start == "MkDocs did not build the site:"
+    assert "Error: " in why
+    assert str(stage / "site") in why
+
+
 def test_command_turns_a_known_error_into_one_line_and_exit_code_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

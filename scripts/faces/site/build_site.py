@@ -53,5 +53,7 @@ def run_mkdocs(build: Build, stage: Path, target: Path) -> None:
     )
     if result.returncode:
         lines = result.stderr.splitlines()
+        if any(line.startswith("Traceback") for line in lines):
+            lines = lines[-1:]  # what went wrong; where in MkDocs helps nobody
         told = [line for line in lines if line and not line.startswith(("INFO", "Aborted"))]
         raise FaceError("\n".join(("MkDocs did not build the site:", *told)))

@@ -39,7 +39,13 @@ def marked(html: str) -> str:
 
 def written(cited: Citation) -> str:
     """Return the element of a citation."""
-    return f'<sup {SOURCES}="{" ".join(cited.sources)}" {STATUS}="{cited.status}"></sup>'
+    given = " ".join(f'{name}="{value}"' for name, value in attributes(cited).items())
+    return f"<sup {given}></sup>"
+
+
+def attributes(cited: Citation) -> dict[str, str]:
+    """Return what the element of a citation says."""
+    return {SOURCES: " ".join(cited.sources), STATUS: cited.status}
 
 
 def citations(part: Tag) -> list[Tag]:

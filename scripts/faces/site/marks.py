@@ -12,11 +12,13 @@ from itertools import chain
 from bs4 import BeautifulSoup, Tag
 
 from flow.rules.vocabulary import STATUS_WORDS
-from scripts.faces.site.citations import Citation, citation, citations, written
+from scripts.faces.site.citations import Citation, attributes, citation, citations
 
 BLOCKS = ("p", "li", "td", "th", "dt", "dd")
 LISTS = ("ul", "ol")
 TOGETHER, SENTENCE = "noot-samen", "noot-zin"  # marks that stand for several, and those themselves
+
+MAKER = BeautifulSoup("", "html.parser")  # of elements; a new one for each takes most of the time
 
 
 def place_marks(soup: BeautifulSoup) -> None:
@@ -83,11 +85,11 @@ def _join(found: list[Tag], put: Callable[[Tag], object]) -> None:
     sources = dict.fromkeys(chain.from_iterable(citation(one).sources for one in found))
     cited = Citation(tuple(sources), citation(found[0]).status)
     together = _new("span", f"noot {TOGETHER}")
-    together.append(BeautifulSoup(written(cited), "html.parser"))
+    together.append(MAKER.new_tag("sup", attrs=attributes(cited)))
     put(together)
     for one in found:
         one.wrap(_new("span", f"noot {SENTENCE}"))
 
 
-def _new(name: str, css: str = "") -> Tag:
-    return BeautifulSoup().new_tag(name, attrs={"class": css} if css else {})
+def _new(name: str, css: str) -> Tag:
+    return MAKER.new_tag(name, attrs={"class": css})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ ASK = (
 )
 # Elsewhere these wait until a visitor asks for them.
 EACH_SENTENCE = ("over/bronnen", "routewijzer/regels")
+HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # where a mark comes; no text has one
 
 
 def place_notes(sources: Mapping[str, Source], site: Path) -> None:
@@ -50,13 +52,17 @@ def with_notes(sources: Mapping[str, Source], html: str, path: str) -> str:
     soup = BeautifulSoup(article, "html.parser")
     place_marks(soup)
     notes = Notes(sources, "../" * len(Path(path).parts))
+    # Put in once the page is text again: to read each mark as HTML takes longer than all the rest.
+    marks = []
     for one in citations(soup):
-        one.replace_with(notes.mark(one))
+        marks.append(notes.mark(one))
+        one.replace_with(HOLE)
     is_each = path in EACH_SENTENCE
     if soup.article and is_each:
         soup.article["data-bronnen"] = ""
     # The foot closes the article, not we.
     text = soup.decode(formatter="minimal").removesuffix("</article>")
+    text = "".join(chain(*zip(text.split(HOLE), [*marks, ""], strict=True)))
     can_ask = bool(soup.select_one(f".{SENTENCE}")) and not is_each
     return html[:begin] + text + notes.listed(can_ask) + html[end:]
 
@@ -77,7 +83,7 @@ class Notes:
         self._numbers: dict[Note, int] = {}
         self._places: defaultdict[int, int] = defaultdict(int)
 
-    def mark(self, one: Tag) -> Tag:
+    def mark(self, one: Tag) -> str:
         """Return the links that a citation becomes, after a word where it is not certain."""
         cited = citation(one)
         is_place = not one.find_parent(class_=SENTENCE)  # those wait to be asked for
@@ -86,7 +92,7 @@ class Notes:
         word = STATUS_WORDS[cited.status]
         # The name of every link says it, so that it is not read out twice.
         tag = f'<span class="status status-{cited.status}" aria-hidden="true">{word}</span>'
-        return BeautifulSoup((tag if word else "") + " ".join(links), "html.parser")
+        return (tag if word else "") + " ".join(links)
 
     def _number(self, note: Note) -> int:
         return self._numbers.setdefault(note, len(self._numbers) + 1)

@@ -53,4 +53,5 @@ def partner(row: TomlTable, known: Tables) -> Partner:
         sources=cited(row, known.sources),
         proper=row.flag("eigennaam", default=False),
         together=row.flag("samen", default=False),
+        subject=row.text("onderwerp", default=row.text("naam")),
     )

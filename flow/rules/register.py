@@ -48,7 +48,8 @@ class Partner:
     """Somebody who acts: a person or organisation in the chain.
 
     `proper` tells that the name keeps its capital inside a sentence; `together` that it stands
-    for several partners at once, so that it has no card of its own.
+    for several partners at once, so that it has no card of its own. `subject` begins a sentence
+    about what the partner does: `Het wijkteam`; it is the name where no other is given.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Partner:
     sources: tuple[str, ...]
     proper: bool = False
     together: bool = False
+    subject: str = ""

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from flow.rules.edition import load
-from scripts.faces.tools.cache import ROOT
 from tests.browser.ink import ink_of
-from tests.browser.paper import body, on_paper, one_line, printed_quickly, words_in, words_of
+from tests.browser.paper import body, on_paper, printed_quickly, words_in, words_of
 from tests.browser.visits import PAPER, Visits, every_page
-from tests.support.build import BUILD, SUB_PATH
-from tests.support.language import MISSING, PATHS, read
+from tests.support.build import BUILD
+from tests.support.language import MISSING, PATHS
 from tests.support.language import page as read_page
 
 FLOW = load()
@@ -80,7 +75,7 @@ def test_no_text_stands_over_another_on_the_first_sheet(visits: Visits, path: st
 def test_the_first_of_more_sheets_is_used(visits: Visits, path: str) -> None:
     """A figure does not break: it may leave a sheet, but not the larger part of the first."""
     visit = visits.to(path)
-    if len(visit.sheets) > 1 and not path.endswith("/alles/"):  # begins with a list of contents
+    if len(visit.sheets) > 1:
         assert visit.first_sheet.used > 0.5
 
 
@@ -145,79 +140,3 @@ def test_address_of_another_site_is_printed_once(site: Path, visits: Visits, pat
     for link in others:
         longer = sum(count for other, count in others.items() if other.startswith(link))
         assert text.count(link) == longer, link
-
-
-# --- a whole section on one page ----------------------------------------------------------------
-
-
-def chapters(section: str) -> list[str]:
-    """Return the paths of the pages of a section in the order of the menu."""
-    menu = load_config(str(ROOT / "mkdocs.yml"), site_name=FLOW.site).nav or []
-    (pages,) = (pages for item in menu for pages in item.values() if f"{section}/index.md" in pages)
-    return [path_of(file) for file in flat(pages)][:-1]
-
-
-def flat(menu: object) -> Iterator[str]:
-    if isinstance(menu, str):
-        yield menu
-    else:
-        for item in menu.values() if isinstance(menu, dict) else menu:  # type: ignore[attr-defined]
-            yield from flat(item)
-
-
-def path_of(file: str) -> str:
-    return file.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_whole_section_holds_every_heading_of_its_pages_in_order(site: Path, section: str) -> None:
-    pages = [read_page(site, path).headings for path in chapters(section)]
-    expected = [(f"h{int(tag[1]) + 1}", title) for page in pages for tag, title in page]
-    assert len(pages) > 5
-    assert read_page(site, f"{section}/alles/").headings[1:] == expected
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_whole_section_says_all_that_its_pages_say(site: Path, section: str) -> None:
-    whole = read_page(site, f"{section}/alles/").text
-    assert [path for path in chapters(section) if spoken(site, path) not in whole] == []
-
-
-def spoken(site: Path, path: str) -> str:
-    """Return the text of a page from its main heading on: above it stands its address.
-
-    What can only be filled in on a screen is left out, and so is the foot of a sheet.
-    """
-    soup = BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser")
-    for part in soup.select("form, [hidden], .druk-voet"):
-        part.decompose()
-    found = read(str(soup))
-    title = found.headings[0][1].strip()
-    return found.text[found.text.index(title) :].strip()
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_chapter_begins_on_a_sheet_of_its_own(site: Path, visits: Visits, section: str) -> None:
-    sheets = [one_line(body(sheet)) for sheet in visits.to(f"{section}/alles/").sheets]
-    titles = [read_page(site, path).headings[0][1].strip() for path in chapters(section)]
-    begins = [f"{number}. {title}" for number, title in enumerate(titles, 1)]
-    assert [sum(sheet.startswith(begin) for sheet in sheets) for begin in begins] == [1] * len(
-        titles
-    )
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_link_inside_the_section_stays_on_the_page(page: Page, section: str) -> None:
-    page.goto(f"{section}/alles/")
-    links = page.locator(".alles a").evaluate_all(TARGETS)
-    inside = {urlsplit(link).path.removeprefix(SUB_PATH) for link in links}
-    assert inside & {*chapters(section)} == set()
-    assert f"{section}/alles/" in inside
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_search_finds_a_text_on_its_own_page_only(site: Path, section: str) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    whole = [doc["text"] for doc in index["docs"] if doc["location"].startswith(f"{section}/alles")]
-    assert whole
-    assert all(len(text) < 500 for text in whole)

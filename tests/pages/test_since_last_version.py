@@ -151,18 +151,18 @@ def test_other_outcome_whatever_the_answers_is_told_so() -> None:
 def test_other_threshold_is_told_with_its_unit(project: Project) -> None:
     edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
     shown = told(diff(FLOW, load(project.rules)), "v1")
-    assert "## Andere drempel\n" in shown
+    assert "### Andere drempel\n" in shown
     assert "| Onder dit bedrag is een reparatie goedkoop. | 40 euro | 45 euro |\n" in shown
-    assert "## Andere uitkomst" not in shown
-    assert "## Verder veranderd" not in shown
+    assert "### Andere uitkomst" not in shown
+    assert "### Verder veranderd" not in shown
 
 
 def test_new_and_dropped_answers_are_listed_with_their_question(project: Project) -> None:
     edited(project.rules, "vragen.toml", "rem/half", "label", 'label = "Half"')
     edited(project.rules, "vragen.toml", "rem/half", "id", 'id = "matig"')
     shown = told(diff(FLOW, load(project.rules)), "v1")
-    assert "## Nieuw\n\n- Antwoord ‘Half’ bij ‘Rem’\n" in shown
-    assert "## Vervallen\n\n- Antwoord ‘Een beetje, maar niet genoeg’ bij ‘Rem’\n" in shown
+    assert "### Nieuw\n\n- Antwoord ‘Half’ bij ‘Rem’\n" in shown
+    assert "### Vervallen\n\n- Antwoord ‘Een beetje, maar niet genoeg’ bij ‘Rem’\n" in shown
 
 
 def test_other_words_are_told_before_and_after(project: Project) -> None:

@@ -27,7 +27,7 @@ CHARTS = {id: ET.fromstring(figures.drawing(EDITION, id)) for id in FLOW.parts}
 PLANS = [
     ET.fromstring(text)
     for text in re.findall(
-        r"<svg.*?</svg>", figures.step_plan_figure(EDITION, "", "../routes/"), re.DOTALL
+        r"<svg.*?</svg>", figures.step_plan_figure(EDITION, "", "../routes/", "De lijst"), re.DOTALL
     )
 ]
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from scripts.faces.site.moved import read_moves
 from tests.support.build import BUILD, SUB_PATH
 from tests.support.language import MISSING, PATHS
 
@@ -99,7 +100,8 @@ def test_no_id_stands_twice_on_the_page(site: Path, path: str) -> None:
 
 def test_no_page_is_forgotten(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
-    assert built == set(map(file_of, [*PATHS, MISSING]))
+    moved = [move.old for move in read_moves()]
+    assert built == set(map(file_of, [*PATHS, *moved, MISSING]))
 
 
 def test_stylesheets_find_their_files(site: Path) -> None:

@@ -19,7 +19,6 @@ SOURCES = {
     for id in ("a", "b", "c")
 }
 # Pages that hold other pages whole have the marks and the list of each.
-SINGLE = [path for path in PATHS if not path.endswith("alles/")]
 
 
 def link(id: str) -> str:
@@ -196,14 +195,14 @@ def test_no_brackets_with_a_source_are_left(site: Path, path: str) -> None:
     assert not re.search(r"\(bron(nen)?[ :]", article_of(site, path).get_text())
 
 
-@pytest.mark.parametrize("path", SINGLE)
+@pytest.mark.parametrize("path", PATHS)
 def test_every_mark_has_its_line_and_every_line_a_mark(site: Path, path: str) -> None:
     article = article_of(site, path)
     lines = {f"#{line['id']}" for line in article.select(".noten li")}
     assert {str(mark["href"]) for mark in article.select("a.footnote-ref")} == lines
 
 
-@pytest.mark.parametrize("path", SINGLE)
+@pytest.mark.parametrize("path", PATHS)
 def test_numbers_come_in_the_order_of_reading(site: Path, path: str) -> None:
     marks = article_of(site, path).select("a.footnote-ref")
     numbers = list(dict.fromkeys(int(mark.sup.get_text()) for mark in marks if mark.sup))

@@ -22,7 +22,6 @@ PAGES = (
     "handreiking/casussen",
     "mas/index",
     "mas/stappenplan",
-    "mas/ketenpartners",
     "over/bronnen",
     "routewijzer/papier",
 )

@@ -38,7 +38,7 @@ def _is_limit(edit: Edit) -> bool:
 
 def _section(title: str, intro: str, body: str) -> str:
     """Return a section; nothing when it would be empty."""
-    return f"## {title}\n\n{intro}{body}" if body else ""
+    return f"### {title}\n\n{intro}{body}" if body else ""
 
 
 def _moved(diff: Diff) -> str:

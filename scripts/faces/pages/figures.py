@@ -13,12 +13,15 @@ from scripts.faces.pictures.svg import Link, accessible, without_links
 from scripts.faces.tools.numbers import in_words
 
 
-def step_plan_figure(edition: Edition, steps: str, routes: str) -> str:
-    """The step plan, once for wide screens and paper and once for phones."""
+def step_plan_figure(edition: Edition, steps: str, routes: str, in_words_too: str) -> str:
+    """The step plan, once for wide screens and paper and once for phones.
+
+    `in_words_too` names what says the same in words.
+    """
     flow = edition.flow
     links = _step_plan_links(flow, steps, routes)
     size = f"{in_words(len(flow.steps))} stappen in {in_words(len(flow.phases))} fasen"
-    label = f"Stappenplan van de MAS: {size}. De lijst eronder zegt hetzelfde."
+    label = f"Stappenplan van de MAS: {size}. {in_words_too} zegt hetzelfde."
     drawings = (
         accessible(svg(step_plan.plan(edition, shape)), label, links, css=css)
         for shape, css in ((step_plan.WIDE, "beeld-breed"), (step_plan.NARROW, "beeld-smal"))

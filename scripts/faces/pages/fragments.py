@@ -18,6 +18,7 @@ from scripts.faces.pages import (
     figures,
     form_pages,
     lists,
+    matrix,
     paper_form,
     roles,
     rulebook,
@@ -42,7 +43,13 @@ def page_fragments(build: Build) -> Fragments:
         **paper_form.fragments(flow),
         **ways_out.fragments(edition),
         **rulebook.fragments(flow),
-        "stappenplan.html": lambda: figures.step_plan_figure(edition, "", "../routes/"),
+        "stappenplan.html": lambda: figures.step_plan_figure(
+            edition, "", "../routes/", "De lijst eronder"
+        ),
+        "stappenplan-op-home.html": lambda: figures.step_plan_figure(
+            edition, "mas/stappenplan/", "mas/routes/", "De pagina Stappenplan"
+        ),
+        "matrix.html": lambda: matrix.matrix(flow, build.handbook),
         "stappen.md": lambda: lists.steps(flow),
         "routes.md": lambda: lists.routes(flow),
         "overgangen.md": lambda: lists.transitions(flow),

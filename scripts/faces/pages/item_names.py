@@ -60,6 +60,7 @@ FIELDS = {
     "seen": "gezien",
     "short": "korte tekst",
     "sources": "bronnen",
+    "subject": "onderwerp",
     "start": "eerste vraag",
     "status": "status",
     "target": "gaat naar",

@@ -39,6 +39,16 @@ def step_link(flow: Flow, id: str) -> str:
     return f"[Stap {step.number}: {step.title}](/mas/stappenplan/{id}.md)"
 
 
+def step_number_link(flow: Flow, id: str) -> str:
+    """A link to the page of a step, as its number only."""
+    return f"[{flow.steps[id].number}](/mas/stappenplan/{id}.md)"
+
+
+def fold(summary: str, text: str) -> str:
+    """A part that opens on a click; on paper it is always open."""
+    return f'<details markdown="1"><summary>{summary}</summary>\n\n{text}\n</details>\n'
+
+
 def route_link(flow: Flow, id: str) -> str:
     """A link to the page of a route."""
     return f"[{flow.outcomes[id].title}](/mas/routes/{id}.md)"

@@ -1,51 +1,179 @@
-"""Fragments for each partner in the chain: which steps they act in, and all they do."""
+"""Fragments for each partner in the chain: in short, and all they do, in whole sentences."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from flow.rules.card_files import CARD_FILES
-from flow.rules.handbook import Handbook
+from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from scripts.faces.pages.cards import claims, title
-from scripts.faces.pages.markdown import Fragments, bullets, claim, route_link, table
+from scripts.faces.pages.markdown import (
+    Fragments,
+    bullets,
+    claim,
+    fold,
+    route_link,
+    step_number_link,
+    table,
+)
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
+
+PARTNERS = "partnerkaarten"
+ELSEWHERE = "/rollen/andere-partners.md"
+# The partner whose work each page of rollen/ tells, by the name of the page.
+PAGES = {
+    "leerplicht": "leerplichtambtenaar",
+    "school": "school",
+    "wijkteam": "wijkteam",
+    "halt": "halt",
+    "om": "om",
+    "raad": "raad",
+    "jeugdarts": "jeugdarts",
+}
+# Claims under these say what the partner does, and begin with the verb.
+DEEDS = ("doet", "stappen", "grens")
+YOU = {"Is": "bent", "Kan": "kunt", "Heeft": "hebt", "Wil": "wilt"}  # other verbs stay as they are
+CALLS = (
+    "Over een zaak belt u de leerplichtambtenaar.",
+    "Over zorgen om de veiligheid van een kind vraagt u advies aan Veilig Thuis.",
+)
+CALLED = ("augeo-veilig-thuis",)
+MAS = "De Methodische Aanpak Schoolverzuim: hoe leerplicht en ketenpartners werken bij verzuim."
+GUIDE = "handreiking"
 
 
 def fragments(flow: Flow, handbook: Handbook) -> Fragments:
-    """Return the matrix of partners and steps, and a page for every partner with a card."""
-    pages = {f"rol-{id}.md": partial(role, flow, handbook, id) for id in handbook["partnerkaarten"]}
-    return {"matrix.md": partial(matrix, flow, handbook), **pages}
+    """Return what there is to tell of every partner with a card."""
+    cards = handbook[PARTNERS]
+    return {
+        "andere-partners.md": partial(others, flow, handbook),
+        **{f"rol-kort-{id}.md": partial(in_short, flow, cards[id]) for id in PAGES.values()},
+        **{f"rol-{id}.md": partial(role, flow, cards[id]) for id in PAGES.values()},
+    }
 
 
-def matrix(flow: Flow, handbook: Handbook) -> str:
-    """Which partner acts in which step."""
-    steps = flow.plan
-    rows = []
-    for card in handbook["partnerkaarten"].values():
-        acts = {item.step for item in card.claims.get("stappen", ())}
-        acts |= {step.id for step in steps if card.id in step.partners}
-        cells = ("ja" if step.id in acts else "" for step in steps)
-        rows.append([f"[{title(flow, card)}](#{card.id})", *cells])
-    return table(("Partner", *(str(step.number) for step in steps)), rows)
+def place(id: str) -> str:
+    """Return where the card of a partner stands, as a link from docs/."""
+    page = next((page for page, of in PAGES.items() if of == id), "")
+    return f"/rollen/{page}.md" if page else f"{ELSEWHERE}#{id}"
 
 
-def role(flow: Flow, handbook: Handbook, id: str) -> str:
-    """Everything for one partner: tasks, steps, routes, and what to bring."""
-    card = handbook["partnerkaarten"][id]
-    acts = [
-        f"{route_link(flow, route.id)}: {task.text}"
-        for route in flow.routes
-        for task in route.tasks
-        if task.partner == id
+def steps_of(flow: Flow, card: Card) -> list[str]:
+    """Return the steps a partner acts in, in their order."""
+    acts = {item.step for item in card.claims.get("stappen", ())}
+    return [step.id for step in flow.plan if step.id in acts or card.id in step.partners]
+
+
+# --- one partner ---------------------------------------------------------------------------------
+
+
+def in_short(flow: Flow, card: Card) -> str:
+    """What a partner does, when, what not, and whom to call; said to that partner."""
+    said = _to_you(card)
+    rows = [
+        ("De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"),
+        ("Wat u doet", _first(flow, said, "doet", 2)),
+        ("Wanneer", f"In {_when(flow, card)}."),
+        ("Wat u niet doet", _first(flow, said, "grens", 1)),
+        ("Wie u belt", " ".join(CALLS) + f" {claim(flow, CALLED, 'zeker')}"),
     ]
-    headings = CARD_FILES["partnerkaarten.toml"].headings
-    texts = [f"{flow.partners[id].role} {claim(flow, flow.partners[id].sources, 'zeker')}\n"]
+    return table(("In het kort", ""), rows)
+
+
+def _first(flow: Flow, card: Card, key: str, many: int) -> str:
+    return " ".join(
+        f"{item.text} {claim(flow, item.sources, item.status)}"
+        for item in card.claims.get(key, ())[:many]
+    )
+
+
+def _when(flow: Flow, card: Card) -> str:
+    steps = [step_number_link(flow, id) for id in steps_of(flow, card)]
+    routes = [route_link(flow, id) for id, _ in _acts(flow, card)]
+    along = f", en in de route {_listed(routes)}" if routes else ""
+    return f"stap {_listed(steps)}{along}"
+
+
+def _listed(items: list[str]) -> str:
+    return " en ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
+
+
+def _acts(flow: Flow, card: Card) -> Iterator[tuple[str, str]]:
+    """Yield each route a partner acts in, with what there is to do."""
+    for route in flow.routes:
+        tasks = [task.text for task in route.tasks if task.partner == card.id]
+        if tasks:
+            yield route.id, " ".join(tasks)
+
+
+def role(flow: Flow, card: Card) -> str:
+    """Everything for one partner, a fold for each subject; said to that partner."""
+    said = _to_you(card)
+    acts = [f"{route_link(flow, id)}: {text}" for id, text in _acts(flow, card)]
+    headings = {**CARD_FILES[f"{PARTNERS}.toml"].headings, **TO_YOU}
+    texts = []
     for key, heading in headings.items():
-        if key != OPEN and card.claims.get(key):
-            texts.append(f"## {heading}\n\n{claims(flow, card.claims[key])}")
+        if key != OPEN and said.claims.get(key):
+            texts.append(fold(heading, claims(flow, said.claims[key])))
         if key == "stappen" and acts:
-            texts.append(f"## In welke routes\n\n{bullets(acts)}")
+            texts.append(fold("Wat u in een route doet", bullets(acts)))
     if OPEN in card.claims:
-        texts.append(lead(anchor("partnerkaarten", id)))
+        texts.append(lead(anchor(PARTNERS, card.id)))
     return "\n".join(texts)
+
+
+TO_YOU = {
+    "doet": "Wat u doet",
+    "stappen": "Wat u in elke stap doet",
+    "grens": "Wat u niet doet",
+    "meenemen": "Wat u meeneemt naar de bijeenkomst",
+}
+
+
+def others(flow: Flow, handbook: Handbook) -> str:
+    """Every partner without a page: what it does and does not, in whole sentences."""
+    cards = [card for card in handbook[PARTNERS].values() if card.id not in PAGES.values()]
+    return "\n".join(_other(flow, card) for card in cards)
+
+
+def _other(flow: Flow, card: Card) -> str:
+    told = _with_subject(card, partial(_begun, flow.partners[card.id].subject))
+    headings = CARD_FILES[f"{PARTNERS}.toml"].headings
+    parts = [
+        f"**{heading}**\n\n{claims(flow, told.claims[key])}"
+        for key, heading in headings.items()
+        if key != OPEN and told.claims.get(key)
+    ]
+    more = fold(f"Meer over {title(flow, card)}", "\n".join(parts[1:])) if parts[1:] else ""
+    open_too = f"\n{lead(anchor(PARTNERS, card.id))}" if OPEN in card.claims else ""
+    return f"## {title(flow, card)} {{ #{card.id} }}\n\n{parts[0]}\n{more}{open_too}"
+
+
+# --- whole sentences -----------------------------------------------------------------------------
+
+
+def _to_you(card: Card) -> Card:
+    return _with_subject(card, _you)
+
+
+def _with_subject(card: Card, begin: Callable[[str], str]) -> Card:
+    """Return the card with a subject before every verb that begins a claim."""
+
+    def begun(key: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        if key not in DEEDS:
+            return found
+        return tuple(replace(item, text=begin(item.text)) for item in found)
+
+    return replace(card, claims={key: begun(key, found) for key, found in card.claims.items()})
+
+
+def _you(text: str) -> str:
+    verb, space, rest = text.partition(" ")
+    return f"U {YOU.get(verb, verb.lower())}{space}{rest}"
+
+
+def _begun(subject: str, text: str) -> str:
+    return f"{subject} {text[0].lower()}{text[1:]}"

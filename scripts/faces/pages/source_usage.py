@@ -19,7 +19,7 @@ SHOWN = {
     "routekaarten": "[Vier routes](/mas/routes.md)",
     "keuzekaart": "[Keuzekaart](/handreiking/keuzekaart.md)",
     "stapkaarten": "[Stappenplan](/mas/stappenplan.md)",
-    "partnerkaarten": "[Ketenpartners](/mas/ketenpartners.md)",
+    "partnerkaarten": "[Ketenpartners](/rollen/index.md)",
     "soorten": "[Soorten verzuim](/mas/soorten.md)",
     "instrumenten": "[Instrumenten](/mas/instrumenten.md)",
     "regioverschillen": "[Verschillen per regio](/mas/regio.md)",
@@ -30,7 +30,7 @@ SHOWN = {
 RULES = "[Routewijzer](/routewijzer/index.md)"
 THRESHOLDS = "[Drempels](/mas/drempels.md)"
 STEPS = "[Stappenplan](/mas/stappenplan.md)"
-PARTNERS = "[Ketenpartners](/mas/ketenpartners.md)"
+PARTNERS = "[Ketenpartners](/rollen/index.md)"
 TRANSITIONS = "[Als een route vastloopt](/mas/vastlopen.md)"
 CASES = "[Casussen](/handreiking/casussen.md)"
 

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from scripts.faces.site.addresses import address_pages
-from scripts.faces.site.gather import gather
 from scripts.faces.site.generate import generate_all
+from scripts.faces.site.moved import lead_on
 from scripts.faces.site.notes import place_notes
 from scripts.faces.site.publish import publish
 from scripts.faces.tools.build import Build
@@ -29,10 +29,10 @@ def build_site(build: Build, stage: Path, target: Path) -> None:
 
 
 def build_pages(build: Build, stage: Path, target: Path) -> None:
-    """Build the pages, with those that hold a whole section and all that print needs."""
+    """Build the pages, with what they cite, all that print needs, and those at old addresses."""
     run_mkdocs(build, stage, target)
     place_notes(build.flow.sources, target)
-    gather(target)
+    lead_on(target)
     address_pages(build, target)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,17 @@ LAW = f"""### Fietswet {{ #bron-fietswet }}
 
 Overheid: *Fietswet 1999*.
 
-- Tekst per 1 juli 2025.
-- Laatst gecontroleerd: 01-03-2026; gezien: heel.
+- Tekst per 1 juli 2025. Laatst gecontroleerd: 01-03-2026; gezien: heel.
 - Vindplaats: <https://wetten.overheid.nl/BWBR0000000/2025-07-01>
+
+<details markdown="1"><summary>De artikelen</summary>
+
 - [artikel 3, tweede lid]({ADDRESS}): de bel.
 {{ #bron-fietswet-3 }}
-    - Laatst gecontroleerd: 01-03-2026; gezien: heel.
     - Gebruikt in: [Bel](/bel.md).
     {{ .alleen-scherm }}
+
+</details>
 """
 
 
@@ -40,9 +44,15 @@ def test_law_stands_once_with_its_articles_below_it() -> None:
     assert shown.count("### ") == len([s for s in FLOW.sources.values() if not s.part_of])
 
 
+def test_article_that_was_seen_otherwise_than_its_law_says_so() -> None:
+    article = replace(FLOW.sources["fietswet-3"], seen="deels")
+    flow = replace(FLOW, sources={**FLOW.sources, article.id: article})
+    assert "    - Laatst gecontroleerd: 01-03-2026; gezien: deels.\n" in lists.sources(flow, USED)
+
+
 def test_other_source_has_the_date_it_carries_and_may_have_places_too() -> None:
     shown = lists.sources(FLOW, USED)
-    assert "- Datum van de bron: mei 2024.\n" in shown
+    assert "- Datum van de bron: mei 2024. Laatst gecontroleerd: " in shown
     assert "- [bladzijde 12](https://fietsboek.example/boek): hoe u een remblok verv" in shown
     assert all(f"#bron-{id} }}" in shown for id in FLOW.sources)
 

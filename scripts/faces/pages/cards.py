@@ -9,17 +9,14 @@ from flow.rules.card_files import CARD_FILES
 from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.rules.vocabulary import STATUS_WORDS
-from flow.screens.sentences import told_event
 from scripts.faces.pages import open_questions
 from scripts.faces.pages.markdown import (
     Fragments,
     bullets,
     claim,
     question_links,
-    route_link,
     step_link,
     table,
-    tasks,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
@@ -40,9 +37,6 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
             found[f"{stem}-{card.id}.md"] = partial(_alone, flow, stem, card, headings, label)
     for id in flow.steps:
         found[f"stap-kop-{id}.md"] = partial(step_head, flow, id)
-    for route in flow.routes:
-        found[f"route-kop-{route.id}.md"] = partial(route_head, flow, route.id)
-        found[f"overgangen-{route.id}.md"] = partial(transitions_of, flow, route.id)
     return found
 
 
@@ -134,37 +128,3 @@ def _neighbours(flow: Flow, number: int) -> str:
         if other in by_number
     )
     return " ".join(links)
-
-
-def route_head(flow: Flow, id: str) -> str:
-    """For whom the route is, who does what now, and how it goes on."""
-    route = flow.outcomes[id]
-    return (
-        f"{route.text}\n{claim(flow, route.sources, route.status)}\n\n"
-        f"## Wat nu\n\n{tasks(flow, route)}\n**Daarna:** {route.after}\n"
-    )
-
-
-def transitions_of(flow: Flow, id: str) -> str:
-    """The transitions from and to one route."""
-    rows = [
-        (
-            "Naar",
-            route_link(flow, t.target),
-            told_event(flow, t),
-            claim(flow, t.sources, t.status),
-        )
-        for t in flow.transitions
-        if t.origin == id
-    ]
-    rows += [
-        (
-            "Van",
-            route_link(flow, t.origin),
-            told_event(flow, t),
-            claim(flow, t.sources, t.status),
-        )
-        for t in flow.transitions
-        if t.target == id and t.origin in flow.outcomes
-    ]
-    return table(("Richting", "Route", "Gebeurtenis", "Bron"), rows)

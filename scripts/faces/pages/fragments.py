@@ -21,6 +21,7 @@ from scripts.faces.pages import (
     matrix,
     paper_form,
     roles,
+    routes,
     rulebook,
     since_last_version,
     source_usage,
@@ -38,6 +39,7 @@ def page_fragments(build: Build) -> Fragments:
     return {
         **cards.fragments(flow, build.handbook),
         **roles.fragments(flow, build.handbook),
+        **routes.fragments(flow, build.handbook),
         **choices.fragments(flow, build.handbook),
         **form_pages.fragments(edition, build.handbook),
         **paper_form.fragments(flow),

@@ -13,6 +13,7 @@ from scripts.faces.pages.markdown import (
     ROUTEWIJZER,
     bullets,
     claim,
+    fold,
     question_links,
     route_link,
     step_link,
@@ -95,8 +96,7 @@ def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
     return "\n".join(
         f"### {source.short} {{ #bron-{source.id} }}\n\n"
         f"{source.publisher}: *{source.title}*.\n\n"
-        f"- {_dated(source)}.\n"
-        f"- {_checked(source)}\n"
+        f"- {_dated(source)}. {_checked(source)}\n"
         f"- Vindplaats: <{source.url}>\n"
         f"{_used(used[source.id])}{_places(flow, source, used)}"
         for source in flow.sources.values()
@@ -119,13 +119,16 @@ def _used(links: Iterable[str], indent: str = "") -> str:
 
 
 def _places(flow: Flow, source: Source, used: Mapping[str, list[str]]) -> str:
-    """The places in a source, each with a link that opens it there."""
-    return "".join(
+    """The places in a source, each with a link that opens it there, in a fold."""
+    seen = (source.checked, source.seen)
+    places = "".join(
         f"- [{place.place}]({place.url}): {place.about}.\n{{ #bron-{place.id} }}\n"
-        f"    - {_checked(place)}\n{_used(used[place.id], '    ')}"
+        + (f"    - {_checked(place)}\n" if (place.checked, place.seen) != seen else "")
+        + _used(used[place.id], "    ")
         for place in flow.sources.values()
         if place.part_of == source.id
     )
+    return f"\n{fold('De artikelen', places)}" if places else ""
 
 
 def case(flow: Flow, id: str) -> str:

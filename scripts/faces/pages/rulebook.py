@@ -11,7 +11,7 @@ from flow.rules.model import Flow, Option, Outcome, Question
 from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
 from flow.screens.sentences import answer_to_gate
-from scripts.faces.pages.markdown import Fragments, claim, table, tasks
+from scripts.faces.pages.markdown import Fragments, bullets, claim, fold, table, tasks
 from scripts.faces.pages.rule_names import action, action_number, heading, place, rule
 
 
@@ -75,7 +75,11 @@ def _question(flow: Flow, question: Question) -> str:
         f"**{question.text}**\n{question.help}\n\n"
         f"Waarom deze vraag: {question.why}\n"
         f"{claim(flow, question.sources, question.status)}\n\n"
-        f"{_kind(flow, question)}\n\n" + table((head, "Ga naar", "Reden", "Bron en status"), rows),
+        f"{_kind(flow, question)}\n\n"
+        + fold(
+            "Alle antwoorden, met reden en bron",
+            table((head, "Ga naar", "Reden", "Bron en status"), rows),
+        ),
     )
 
 
@@ -107,9 +111,8 @@ def _outcome(flow: Flow, outcome: Outcome, counts: Counter[str]) -> str:
         f"### {heading(flow, outcome.id)} {{ #{anchor(flow, outcome.id)} }}\n\n"
         f"{KIND_LABELS[outcome.kind]}. {outcome.text}\n\n{tasks(flow, outcome)}\n"
         f"**Daarna:** {outcome.after}\n{claim(flow, outcome.sources, outcome.status)}\n\n"
-        f"- Paden: {counts[outcome.id]} van de {counts.total()}.\n"
-        "- U komt hier met:\n"
-        + "".join(f"    - {giver}\n" for giver in _givers(flow, _leading(flow, outcome.id))),
+        f"Paden: {counts[outcome.id]} van de {counts.total()}.\n\n"
+        + fold("U komt hier met", bullets(_givers(flow, _leading(flow, outcome.id)))),
     )
 
 

@@ -1,0 +1,85 @@
+"""Fragments for the page of each route: for whom, who does what now, and all else in folds."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from flow.rules.card_files import CARD_FILES
+from flow.rules.handbook import Card, Handbook
+from flow.rules.model import Flow
+from flow.screens.sentences import told_event
+from scripts.faces.pages.cards import claims
+from scripts.faces.pages.markdown import Fragments, claim, fold, route_link, table, tasks
+from scripts.faces.pages.open_questions import OPEN, anchor, lead
+
+ROUTE = "routekaarten"
+FOLDS = {
+    "Past deze route?": ("voor_wie", "pleit_voor", "pleit_tegen"),
+    "Wie beslist": ("beslist",),
+    "Hoe het loopt, stap voor stap": ("verloop", "terugkoppeling"),
+    "Hoe het verder gaat": ("lukt", "vast"),
+    "Waar het op rust": ("wet",),
+    "Wat per regio verschilt": ("regio",),
+}
+
+
+def fragments(flow: Flow, handbook: Handbook) -> Fragments:
+    """Return the head of every route, what there is to tell of it, and its transitions."""
+    cards = handbook[ROUTE]
+    return {
+        **{f"route-kop-{r.id}.md": partial(route_head, flow, r.id) for r in flow.routes},
+        **{f"route-{r.id}.md": partial(route_folds, flow, cards[r.id]) for r in flow.routes},
+        **{f"overgangen-{r.id}.md": partial(transitions_of, flow, r.id) for r in flow.routes},
+    }
+
+
+def route_head(flow: Flow, id: str) -> str:
+    """For whom the route is, and who does what now."""
+    route = flow.outcomes[id]
+    return (
+        f"{route.text}\n{claim(flow, route.sources, route.status)}\n\n"
+        f"## Wat nu\n\n{tasks(flow, route)}"
+    )
+
+
+def route_folds(flow: Flow, card: Card) -> str:
+    """What there is to tell of a route, a fold for each question one has about it."""
+    headings = CARD_FILES[f"{ROUTE}.toml"].headings
+    after = {"lukt": f"**Daarna:** {flow.outcomes[card.id].after}\n\n"}
+    folds = (
+        fold(
+            title,
+            "\n".join(
+                f"{after.get(key, '')}**{headings[key]}**\n\n{claims(flow, card.claims[key])}"
+                for key in keys
+                if card.claims.get(key)
+            ),
+        )
+        for title, keys in FOLDS.items()
+    )
+    return "\n".join(folds) + (lead(anchor(ROUTE, card.id)) if OPEN in card.claims else "")
+
+
+def transitions_of(flow: Flow, id: str) -> str:
+    """The transitions from and to one route."""
+    rows = [
+        (
+            "Naar",
+            route_link(flow, t.target),
+            told_event(flow, t),
+            claim(flow, t.sources, t.status),
+        )
+        for t in flow.transitions
+        if t.origin == id
+    ]
+    rows += [
+        (
+            "Van",
+            route_link(flow, t.origin),
+            told_event(flow, t),
+            claim(flow, t.sources, t.status),
+        )
+        for t in flow.transitions
+        if t.target == id and t.origin in flow.outcomes
+    ]
+    return table(("Richting", "Route", "Gebeurtenis", "Bron"), rows)

@@ -1,22 +1,81 @@
 // @ts-check
 /**
- * Lets the search of the theme (mkdocs-material 9.8) see words only. To it signs are commands (`mas:` is a field,
- * `-halt` a word to leave out) that nobody who types them has in mind; most made it find nothing.
- *
- * The theme reads the field through this, also `?q=` of an address; on the screen stays what was typed. It comes
- * before the script of the theme, and `separator` in mkdocs.yml takes the same signs out of the texts.
+ * Finds for the search box of the theme (mkdocs-material 9.8): it stands in for the worker of the theme, which asks
+ * for a fifth of a megabyte on every page and knows no Dutch. Only who types gets what finds: vinden.js, the index and
+ * what reads it. It comes before the script of the theme.
  */
 {
-  const letters = /^\P{L}*(\p{L}\.)+\p{L}?\P{L}*$/u; // p.v., O.M
-  const signs = /['’]\p{L}?(?!\p{L})|[^\p{L}\p{M}\p{Nd}@]/gu; // the end of thema's goes too
-  const loose = /(?<=^|\s)@+|@+(?=\s|$)/g; // in M@ZL it is a letter
+  const READY = 1, QUERY = 2, RESULT = 3; // of the theme
+  const FAILED = "Zoeken lukt nu niet; typ verder om het nog eens te proberen.";
 
-  const word = /** @param {string} typed */ (typed) =>
-    letters.test(typed) ? typed.replace(/\P{L}/gu, "") : typed.replace(signs, " ").replace(loose, "");
-  const words = /** @param {string} typed */ (typed) => typed.split(/\s+/).map(word).join(" ").trim();
+  const one = /** @param {string} selector */ (selector) =>
+    /** @type {HTMLElement} */ (document.querySelector(selector));
+  const theme = JSON.parse(one("#__config").textContent);
+  const said = one(".md-search-result__meta");
+  const starting = said.textContent;
+  const scripts = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const made = new URL("../../gemaakt/zoeken/", scripts);
 
-  const field = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input"));
-  const { get, set } = /** @type {PropertyDescriptor} */ (
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value"));
-  Object.defineProperty(field, "value", { get: () => words(get?.call(field)), set: (text) => set?.call(field, text) });
+  /** Loads all that finds. A browser keeps it that a module did not come, so a next try has another address. */
+  async function load(/** @type {number} */ tries) {
+    const fresh = tries ? `?${tries}` : "";
+    const module = (/** @type {string} */ name, base = scripts) => import(`${new URL(name + fresh, base)}`);
+    const [found, language, { default: MiniSearch }, { stemmer }, answer] = await Promise.all([
+      /** @type {Promise<typeof import("./vinden.js")>} */ (module("vinden.js")),
+      module("woorden.js"),
+      module("minisearch.js", `${made}`),
+      module("nederlands.js", `${made}`),
+      fetch(new URL("index.json", made)),
+    ]);
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    return { words: language.words, find: found.finder(await answer.json(), { MiniSearch, stemmer, language }) };
+  }
+
+  /** What the theme takes for its worker. */
+  class Finder extends EventTarget {
+    tries = 0;
+    asked = 0;
+    /** @type {ReturnType<typeof load> | undefined} */ loading;
+
+    constructor() {
+      super();
+      queueMicrotask(() => this.tell(READY)); // by then the theme listens
+    }
+
+    tell(/** @type {number} */ type, /** @type {unknown} */ data = null) {
+      this.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
+    }
+
+    async postMessage(/** @type {{ type: number, data: string }} */ { type, data: typed }) {
+      if (type !== QUERY) return;
+      const number = ++this.asked;
+      if (!typed.trim()) return this.tell(RESULT, { items: [] });
+      if (!this.loading) said.textContent = starting;
+      this.loading ??= load(this.tries).catch((error) => {
+        this.loading = undefined;
+        this.tries += 1;
+        throw error;
+      });
+      try {
+        const { find, words } = await this.loading;
+        if (number !== this.asked) return; // more was typed
+        this.tell(RESULT, { items: find(typed) });
+        if (!words(typed).length) said.textContent = theme.translations["search.result.placeholder"];
+      } catch {
+        if (number === this.asked) said.textContent = FAILED;
+      }
+    }
+  }
+
+  // The theme asks for its own index when there is a form of this name.
+  /** @type {HTMLFormElement} */ (one("form[name=search]")).name = "zoeken";
+  const Theirs = Worker;
+  window.Worker = new Proxy(Theirs, {
+    construct(_, [address, ...more]) {
+      if (address !== theme.search) return new Theirs(address, ...more);
+      window.Worker = Theirs;
+      return new Finder();
+    },
+  });
+  said.setAttribute("role", "status");
 }

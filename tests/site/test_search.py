@@ -8,6 +8,7 @@ import string
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -299,7 +300,7 @@ def test_a_place_far_down_a_page_is_shown_with_the_page(page: Page) -> None:
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-READ = [
+READ: list[dict[str, Any]] = [
     {"location": "a/", "title": "A &amp; B", "text": "<p>Dit &lt; dat.</p>", "tags": ["een", 5]},
     {
         "location": "a/#c",

@@ -49,6 +49,7 @@
     async postMessage(/** @type {{ type: number, data: string }} */ { type, data: typed }) {
       if (type !== QUERY) return;
       const number = ++this.asked;
+      await null; // a worker never answers before the theme is done with asking
       if (!typed.trim()) return this.tell(RESULT, { items: [] });
       if (!this.loading) said.textContent = starting;
       this.loading ??= load(this.tries).catch((error) => {
@@ -56,14 +57,14 @@
         this.tries += 1;
         throw error;
       });
-      try {
-        const { find, words } = await this.loading;
-        if (number !== this.asked) return; // more was typed
-        this.tell(RESULT, { items: find(typed) });
-        if (!words(typed).length) said.textContent = theme.translations["search.result.placeholder"];
-      } catch {
-        if (number === this.asked) said.textContent = FAILED;
+      const loaded = await this.loading.catch(() => null);
+      if (number !== this.asked) return; // more was typed
+      if (!loaded) {
+        said.textContent = FAILED;
+        return;
       }
+      this.tell(RESULT, { items: loaded.find(typed) });
+      if (!loaded.words(typed).length) said.textContent = theme.translations["search.result.placeholder"];
     }
   }
 

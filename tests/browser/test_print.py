@@ -79,7 +79,7 @@ def test_the_first_of_more_sheets_is_used(visits: Visits, path: str) -> None:
         assert visit.first_sheet.used > 0.5
 
 
-@pytest.mark.parametrize("path", ["", "mas/ketenpartners/", "mas/stappenplan/stap-10/"])
+@pytest.mark.parametrize("path", ["", "rollen/andere-partners/", "mas/stappenplan/stap-10/"])
 def test_a_long_address_beside_the_title_stands_over_nothing(page: Page, path: str) -> None:
     page.goto(path)
     shown = page.locator(".druk-adres p")
@@ -98,7 +98,9 @@ def test_nothing_of_the_screen_is_printed_and_all_that_is_fits(visits: Visits, p
     assert all(height <= PAPER[1] for height in upright.heights_of_figures)
 
 
-@pytest.mark.parametrize("path", ["", "mas/stappenplan/", "mas/ketenpartners/", "routewijzer/"])
+@pytest.mark.parametrize(
+    "path", ["", "mas/stappenplan/", "rollen/andere-partners/", "routewijzer/"]
+)
 def test_dark_mode_prints_what_light_mode_prints(page: Page, path: str) -> None:
     page.goto(path)
     # With Python the routewijzer has less to print than on its way there.

@@ -51,6 +51,25 @@ def test_partner_is_spoken_to(text: str, said: str) -> None:
     assert roles._you(text) == said
 
 
+@pytest.mark.parametrize("id", roles.PAGES.values())
+def test_nobody_is_told_to_call_themselves(id: str) -> None:
+    calls = FRAGMENTS[f"rol-kort-{id}.md"]().splitlines()[-1]
+    assert calls.startswith("| Wie u belt | ")
+    assert (roles.CALL in calls) == (id != roles.OFFICER)
+    assert (roles.RUNNING in calls) == (id == roles.OFFICER)
+
+
+def test_who_acts_everywhere_gets_no_list_of_everything() -> None:
+    everywhere = FRAGMENTS["rol-kort-leerplichtambtenaar.md"]()
+    when = "| Wanneer | In [elke stap](/mas/stappenplan.md), en in [elke route](/mas/routes.md). |"
+    assert when in everywhere
+
+
+@pytest.mark.parametrize(("id", "said"), [("halt", "in de route ["), ("om", "in de routes [")])
+def test_one_route_is_told_as_one(id: str, said: str) -> None:
+    assert said in FRAGMENTS[f"rol-kort-{id}.md"]()
+
+
 def test_other_partners_are_named_in_every_sentence() -> None:
     page = FRAGMENTS["andere-partners.md"]()
     for id, card in PARTNERS.items():

@@ -11,6 +11,7 @@ from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from scripts.faces.pages.cards import claims, title
 from scripts.faces.pages.markdown import (
+    STEP_PLAN,
     Fragments,
     bullets,
     claim,
@@ -22,6 +23,7 @@ from scripts.faces.pages.markdown import (
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
 PARTNERS = "partnerkaarten"
+ROUTES = "/mas/routes.md"
 ELSEWHERE = "/rollen/andere-partners.md"
 # The partner whose work each page of rollen/ tells, by the name of the page.
 PAGES = {
@@ -36,11 +38,11 @@ PAGES = {
 # Claims under these say what the partner does, and begin with the verb.
 DEEDS = ("doet", "stappen", "grens")
 YOU = {"Is": "bent", "Kan": "kunt", "Heeft": "hebt", "Wil": "wilt"}  # other verbs stay as they are
-CALLS = (
-    "Over een zaak belt u de leerplichtambtenaar.",
-    "Over zorgen om de veiligheid van een kind vraagt u advies aan Veilig Thuis.",
-)
-CALLED = ("augeo-veilig-thuis",)
+OFFICER = "leerplichtambtenaar"
+CALL = "Over een zaak belt u de leerplichtambtenaar."
+# The officer has the case: who else may have one is called first.
+RUNNING = "Loopt er al een maatregel of een strafzaak, dan belt u eerst wie die uitvoert."
+ADVICE = "Over zorgen om de veiligheid van een kind vraagt u advies aan Veilig Thuis."
 MAS = "De Methodische Aanpak Schoolverzuim: hoe leerplicht en ketenpartners werken bij verzuim."
 GUIDE = "handreiking"
 
@@ -76,9 +78,9 @@ def in_short(flow: Flow, card: Card) -> str:
     rows = [
         ("De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"),
         ("Wat u doet", _first(flow, said, "doet", 2)),
-        ("Wanneer", f"In {_when(flow, card)}."),
+        ("Wanneer", f"{_when(flow, card)}."),
         ("Wat u niet doet", _first(flow, said, "grens", 1)),
-        ("Wie u belt", " ".join(CALLS) + f" {claim(flow, CALLED, 'zeker')}"),
+        ("Wie u belt", _calls(flow, card)),
     ]
     return table(("In het kort", ""), rows)
 
@@ -90,11 +92,22 @@ def _first(flow: Flow, card: Card, key: str, many: int) -> str:
     )
 
 
+def _calls(flow: Flow, card: Card) -> str:
+    is_officer = card.id == OFFICER
+    case = f"{RUNNING} {claim(flow, ('jeugdwet-3-2',), 'afgeleid')}" if is_officer else CALL
+    return f"{case} {ADVICE} {claim(flow, ('augeo-veilig-thuis',), 'zeker')}"
+
+
 def _when(flow: Flow, card: Card) -> str:
     steps = [step_number_link(flow, id) for id in steps_of(flow, card)]
     routes = [route_link(flow, id) for id, _ in _acts(flow, card)]
-    along = f", en in de route {_listed(routes)}" if routes else ""
-    return f"stap {_listed(steps)}{along}"
+    all_steps, all_routes = len(steps) == len(flow.plan), len(routes) == len(flow.routes)
+    told = f"In [elke stap]({STEP_PLAN})" if all_steps else f"In stap {_listed(steps)}"
+    if not routes:
+        return told
+    if all_routes:
+        return f"{told}, en in [elke route]({ROUTES})"
+    return f"{told}, en in de {'routes' if routes[1:] else 'route'} {_listed(routes)}"
 
 
 def _listed(items: list[str]) -> str:

@@ -21,7 +21,7 @@ Overheid: *Fietswet 1999*.
 - Tekst per 1 juli 2025. Laatst gecontroleerd: 01-03-2026; gezien: heel.
 - Vindplaats: <https://wetten.overheid.nl/BWBR0000000/2025-07-01>
 
-<details markdown="1"><summary>De artikelen</summary>
+<details class="vouw" markdown="1"><summary>De artikelen</summary>
 
 - [artikel 3, tweede lid]({ADDRESS}): de bel.
 {{ #bron-fietswet-3 }}

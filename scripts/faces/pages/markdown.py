@@ -46,7 +46,9 @@ def step_number_link(flow: Flow, id: str) -> str:
 
 def fold(summary: str, text: str) -> str:
     """A part that opens on a click; on paper it is always open."""
-    return f'<details markdown="1"><summary>{summary}</summary>\n\n{text}\n</details>\n'
+    return (
+        f'<details class="vouw" markdown="1"><summary>{summary}</summary>\n\n{text}\n</details>\n'
+    )
 
 
 def route_link(flow: Flow, id: str) -> str:

@@ -36,7 +36,8 @@ PAGES = {
     "jeugdarts": "jeugdarts",
 }
 # Claims under these say what the partner does, and begin with the verb.
-DEEDS = ("doet", "stappen", "grens")
+DOES = "doet"
+DEEDS = (DOES, "stappen", "grens")
 YOU = {"Is": "bent", "Kan": "kunt", "Heeft": "hebt", "Wil": "wilt"}  # other verbs stay as they are
 OFFICER = "leerplichtambtenaar"
 CALL = "Over een zaak belt u de leerplichtambtenaar."
@@ -154,15 +155,15 @@ def others(flow: Flow, handbook: Handbook) -> str:
 
 def _other(flow: Flow, card: Card) -> str:
     told = _with_subject(card, partial(_begun, flow.partners[card.id].subject))
-    headings = CARD_FILES[f"{PARTNERS}.toml"].headings
-    parts = [
+    more = [
         f"**{heading}**\n\n{claims(flow, told.claims[key])}"
-        for key, heading in headings.items()
-        if key != OPEN and told.claims.get(key)
+        for key, heading in CARD_FILES[f"{PARTNERS}.toml"].headings.items()
+        if key not in (DOES, OPEN) and told.claims.get(key)
     ]
-    more = fold(f"Meer over {title(flow, card)}", "\n".join(parts[1:])) if parts[1:] else ""
-    open_too = f"\n{lead(anchor(PARTNERS, card.id))}" if OPEN in card.claims else ""
-    return f"## {title(flow, card)} {{ #{card.id} }}\n\n{parts[0]}\n{more}{open_too}"
+    more += [lead(anchor(PARTNERS, card.id))] if OPEN in card.claims else []
+    name = title(flow, card)
+    folded = fold(f"Meer over {name}", "\n".join(more))
+    return f"## {name} {{ #{card.id} }}\n\n{claims(flow, told.claims[DOES])}\n{folded}"
 
 
 # --- whole sentences -----------------------------------------------------------------------------

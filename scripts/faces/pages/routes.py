@@ -29,6 +29,11 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     return {
         **{f"route-kop-{r.id}.md": partial(route_head, flow, r.id) for r in flow.routes},
         **{f"route-{r.id}.md": partial(route_folds, flow, cards[r.id]) for r in flow.routes},
+        **{
+            f"route-open-{r.id}.md": partial(lead, anchor(ROUTE, r.id))
+            for r in flow.routes
+            if OPEN in cards[r.id].claims
+        },
         **{f"overgangen-{r.id}.md": partial(transitions_of, flow, r.id) for r in flow.routes},
     }
 
@@ -57,7 +62,7 @@ def route_folds(flow: Flow, card: Card) -> str:
         )
         for title, keys in FOLDS.items()
     )
-    return "\n".join(folds) + (lead(anchor(ROUTE, card.id)) if OPEN in card.claims else "")
+    return "\n".join(folds)
 
 
 def transitions_of(flow: Flow, id: str) -> str:

@@ -15,11 +15,9 @@ from scripts.faces.pages.open_questions import OPEN, anchor, lead
 ROUTE = "routekaarten"
 FOLDS = {
     "Past deze route?": ("voor_wie", "pleit_voor", "pleit_tegen"),
-    "Wie beslist": ("beslist",),
-    "Hoe het loopt, stap voor stap": ("verloop", "terugkoppeling"),
+    "Wie beslist, en hoe het loopt": ("beslist", "verloop", "terugkoppeling"),
     "Hoe het verder gaat": ("lukt", "vast"),
-    "Waar het op rust": ("wet",),
-    "Wat per regio verschilt": ("regio",),
+    "Waar het op rust, en wat per regio verschilt": ("wet", "regio"),
 }
 
 

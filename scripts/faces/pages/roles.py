@@ -75,7 +75,7 @@ def in_short(flow: Flow, card: Card) -> str:
     said = _to_you(card)
     rows = [
         ("De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"),
-        ("Wat u doet", _first(flow, said, "doet", 2)),
+        ("Wat u doet", _role(flow, card.id, _you)),
         ("Wanneer", f"In {_when(flow, card)}."),
         ("Wat u niet doet", _first(flow, said, "grens", 1)),
         ("Wie u belt", " ".join(CALLS) + f" {claim(flow, CALLED, 'zeker')}"),
@@ -88,6 +88,13 @@ def _first(flow: Flow, card: Card, key: str, many: int) -> str:
         f"{item.text} {claim(flow, item.sources, item.status)}"
         for item in card.claims.get(key, ())[:many]
     )
+
+
+def _role(flow: Flow, id: str, begin: Callable[[str], str]) -> str:
+    """Return what a partner is there for; a role that has its own subject keeps it."""
+    partner = flow.partners[id]
+    text = partner.role if partner.role.startswith("De ") else begin(partner.role)
+    return f"{text} {claim(flow, partner.sources, 'zeker')}"
 
 
 def _when(flow: Flow, card: Card) -> str:
@@ -140,10 +147,11 @@ def others(flow: Flow, handbook: Handbook) -> str:
 
 
 def _other(flow: Flow, card: Card) -> str:
-    told = _with_subject(card, partial(_begun, flow.partners[card.id].subject))
+    begin = partial(_begun, flow.partners[card.id].subject)
+    told, first = _with_subject(card, begin), bullets([_role(flow, card.id, begin)])
     headings = CARD_FILES[f"{PARTNERS}.toml"].headings
     parts = [
-        f"**{heading}**\n\n{claims(flow, told.claims[key])}"
+        f"**{heading}**\n\n{first * (key == 'doet')}{claims(flow, told.claims[key])}"
         for key, heading in headings.items()
         if key != OPEN and told.claims.get(key)
     ]

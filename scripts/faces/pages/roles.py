@@ -75,7 +75,7 @@ def in_short(flow: Flow, card: Card) -> str:
     said = _to_you(card)
     rows = [
         ("De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"),
-        ("Wat u doet", _role(flow, card.id, _you)),
+        ("Wat u doet", _first(flow, said, "doet", 2)),
         ("Wanneer", f"In {_when(flow, card)}."),
         ("Wat u niet doet", _first(flow, said, "grens", 1)),
         ("Wie u belt", " ".join(CALLS) + f" {claim(flow, CALLED, 'zeker')}"),
@@ -88,13 +88,6 @@ def _first(flow: Flow, card: Card, key: str, many: int) -> str:
         f"{item.text} {claim(flow, item.sources, item.status)}"
         for item in card.claims.get(key, ())[:many]
     )
-
-
-def _role(flow: Flow, id: str, begin: Callable[[str], str]) -> str:
-    """Return what a partner is there for; a role that has its own subject keeps it."""
-    partner = flow.partners[id]
-    text = partner.role if partner.role.startswith("De ") else begin(partner.role)
-    return f"{text} {claim(flow, partner.sources, 'zeker')}"
 
 
 def _when(flow: Flow, card: Card) -> str:
@@ -118,7 +111,7 @@ def _acts(flow: Flow, card: Card) -> Iterator[tuple[str, str]]:
 
 def role(flow: Flow, card: Card) -> str:
     """Everything for one partner, a fold for each subject; said to that partner."""
-    said = _to_you(card)
+    said = _to_you(_with_role(flow, card))
     acts = [f"{route_link(flow, id)}: {text}" for id, text in _acts(flow, card)]
     headings = {**CARD_FILES[f"{PARTNERS}.toml"].headings, **TO_YOU}
     texts = []
@@ -147,11 +140,11 @@ def others(flow: Flow, handbook: Handbook) -> str:
 
 
 def _other(flow: Flow, card: Card) -> str:
-    begin = partial(_begun, flow.partners[card.id].subject)
-    told, first = _with_subject(card, begin), bullets([_role(flow, card.id, begin)])
+    subject = flow.partners[card.id].subject
+    told = _with_subject(_with_role(flow, card), partial(_begun, subject))
     headings = CARD_FILES[f"{PARTNERS}.toml"].headings
     parts = [
-        f"**{heading}**\n\n{first * (key == 'doet')}{claims(flow, told.claims[key])}"
+        f"**{heading}**\n\n{claims(flow, told.claims[key])}"
         for key, heading in headings.items()
         if key != OPEN and told.claims.get(key)
     ]
@@ -161,6 +154,13 @@ def _other(flow: Flow, card: Card) -> str:
 
 
 # --- whole sentences -----------------------------------------------------------------------------
+
+
+def _with_role(flow: Flow, card: Card) -> Card:
+    """Return the card with what the partner is there for before all that it does."""
+    partner = flow.partners[card.id]
+    role = Claim(partner.role, partner.sources, "zeker", "", "", "", 0)
+    return replace(card, claims={**card.claims, "doet": (role, *card.claims.get("doet", ()))})
 
 
 def _to_you(card: Card) -> Card:
@@ -173,7 +173,11 @@ def _with_subject(card: Card, begin: Callable[[str], str]) -> Card:
     def begun(key: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
         if key not in DEEDS:
             return found
-        return tuple(replace(item, text=begin(item.text)) for item in found)
+        # A role can name who acts, as in 'De officier van justitie beslist …'.
+        return tuple(
+            item if item.text.startswith("De ") else replace(item, text=begin(item.text))
+            for item in found
+        )
 
     return replace(card, claims={key: begun(key, found) for key, found in card.claims.items()})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from flow.rules.handbook import Card
 from flow.rules.model import Flow, Outcome
 from flow.rules.register import Source
 from flow.screens.meeting_room import OWN
@@ -33,6 +34,18 @@ def steps(flow: Flow) -> str:
         f"- **Wie:** {_partners(flow, step.partners)}.\n"
         f"- **Resultaat:** {step.result} {claim(flow, step.sources, step.status)}\n"
         f"{_questions(flow, step.questions)}"
+        for step in flow.plan
+    )
+
+
+def poster(flow: Flow, cards: Mapping[str, Card]) -> str:
+    """What the small poster says of each step, with sources."""
+    return bullets(
+        f"{step_link(flow, step.id)} ({flow.phases[step.phase].title.lower()}). "
+        + " ".join(
+            f"{item.text} {claim(flow, item.sources, item.status)}"
+            for item in cards[step.id].claims["kort"]
+        )
         for step in flow.plan
     )
 

@@ -17,7 +17,6 @@ from scripts.faces.pages.markdown import (
     claim,
     question_links,
     step_link,
-    table,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 

@@ -90,18 +90,10 @@ def transitions(flow: Flow) -> str:
 def thresholds(flow: Flow) -> str:
     """The register of thresholds; every number on the site comes from here."""
     rows = (
-        (
-            f"{t.value} {t.unit}",
-            t.decides,
-            claim(flow, t.sources, t.status),
-            t.date,
-            "ja" if t.status == "regionaal" else "nee",
-        )
-        for t in sorted(flow.thresholds.values(), key=lambda t: t.decides)
+        (f"{limit.decides} {claim(flow, limit.sources, limit.status)}", limit.date)
+        for limit in flow.thresholds.values()
     )
-    return table(
-        ("Waarde", "Wat zij bepaalt", "Bron", "Datum", "Mag een regio haar wijzigen?"), rows
-    )
+    return table(("Drempel", "Datum van de bron"), rows)
 
 
 def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:

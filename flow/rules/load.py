@@ -13,8 +13,8 @@ def load_flow(folder: Traversable) -> Flow:
     """Read the decision rules and the step plan; raises RuleError at the first mistake."""
     tables = Tables(folder)
     tables.sources = read_sources.read(tables)
-    national = tables.keyed("drempels.toml", "drempel", read_register.threshold)
-    tables.thresholds = read_register.regional(tables.inner("regio.toml", "drempels"), national)
+    tables.values = read_register.numbers(tables)
+    tables.thresholds = tables.keyed("drempels.toml", "drempel", read_register.threshold)
     tables.partners = tables.keyed("partners.toml", "partner", read_register.partner)
     tables.actions = tables.keyed("acties.toml", "actie", read_decisions.action)
     tables.outcomes = tables.keyed("uitkomsten.toml", "uitkomst", read_decisions.outcome)

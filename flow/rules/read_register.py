@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from flow.rules.read_sources import cited
 from flow.rules.register import Partner, Threshold
 from flow.rules.tables import Tables
 from flow.rules.toml_file import listed
 from flow.rules.toml_table import TomlTable
-from flow.rules.vocabulary import THRESHOLD_STATUSES
+from flow.rules.vocabulary import THRESHOLD_STATUSES, ThresholdStatus
+
+
+def numbers(tables: Tables) -> dict[str, int]:
+    """Return the value of every threshold, the region's own where it has one.
+
+    They are known before the thresholds are read, for the sentence of one may name any of them.
+    Refuses a value for a threshold that a region may not change.
+    """
+    rows = {row.id: row for row in tables.rows("drempels.toml", "drempel")}
+    found = {id: row.number("waarde") for id, row in rows.items()}
+    own = tables.inner("regio.toml", "drempels")
+    for key in own.keys:
+        if key not in rows:
+            raise own.wrong(key, f"unknown threshold; expected one of: {listed(rows)}")
+        if (status := _status(rows[key])) != "regionaal":
+            raise own.wrong(
+                key,
+                f"has status '{status}'; a region may change only thresholds "
+                "with status 'regionaal', so remove this line",
+            )
+        found[key] = own.number(key)
+    return found
 
 
 def threshold(row: TomlTable, known: Tables) -> Threshold:
-    """Read a threshold with its national value."""
-    status = row.choice("status", THRESHOLD_STATUSES)
+    """Read a threshold with the value that counts here."""
+    row.number("waarde")
     return Threshold(
         id=row.id,
-        value=row.number("waarde"),
+        value=known.values[row.id],
         unit=row.text("eenheid"),
         decides=row.text("bepaalt"),
-        sources=cited(row, known.sources, status),
+        sources=cited(row, known.sources, _status(row)),
         date=row.text("datum"),
-        status=status,
+        status=_status(row),
     )
 
 
-def regional(own: TomlTable, national: Mapping[str, Threshold]) -> dict[str, Threshold]:
-    """Return the thresholds with the region's own values; refuses one it may not change."""
-    thresholds = dict(national)
-    for key in own.keys:
-        found = thresholds.get(key)
-        if found is None:
-            raise own.wrong(key, f"unknown threshold; expected one of: {listed(national)}")
-        if found.status != "regionaal":
-            raise own.wrong(
-                key,
-                f"has status '{found.status}'; a region may change only thresholds "
-                "with status 'regionaal', so remove this line",
-            )
-        thresholds[key] = replace(found, value=own.number(key))
-    return thresholds
+def _status(row: TomlTable) -> ThresholdStatus:
+    return row.choice("status", THRESHOLD_STATUSES)
 
 
 def partner(row: TomlTable, known: Tables) -> Partner:

@@ -43,6 +43,7 @@ class _HasId(Protocol):
 class Tables:
     """Reads the tables in the order in which they refer to each other; the results stay here."""
 
+    values: Mapping[str, int]  # what a {threshold} in a text stands for
     sources: Mapping[str, Source]
     thresholds: Mapping[str, Threshold]
     partners: Mapping[str, Partner]
@@ -62,12 +63,7 @@ class Tables:
             for name, allowed in FILES.items()
             if name not in MAY_BE_MISSING or (folder / name).is_file()
         }
-        self.thresholds = {}
-
-    @property
-    def values(self) -> dict[str, int]:
-        """What a {threshold} in a text stands for."""
-        return {id: threshold.value for id, threshold in self.thresholds.items()}
+        self.values = {}
 
     @cached_property
     def targets(self) -> list[str]:

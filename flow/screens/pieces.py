@@ -71,7 +71,7 @@ def background(flow: Flow, question: Question) -> str:
 def _threshold(flow: Flow, id: str) -> str:
     threshold = flow.thresholds[id]
     return (
-        f"<li>Drempel {threshold.value} {t(threshold.unit)}: {t(threshold.decides)} "
+        f"<li>Drempel: {t(threshold.decides)} "
         f"{claim(flow, threshold.sources, threshold.status, tag='span')}</li>"
     )
 

@@ -12,6 +12,7 @@ from scripts.faces.tools.errors import FaceError
 
 MOVES = read_moves()
 ANCHORS = [(move, name, new) for move in MOVES for name, new in move.anchors.items()]
+WHOLE = next(move for move in MOVES if "#" not in move.new)
 every_move = pytest.mark.parametrize("move", MOVES, ids=lambda move: move.old)
 
 
@@ -39,8 +40,8 @@ def test_heading_that_went_elsewhere_is_found_there(
 
 @pytest.mark.parametrize("odd", ["#", "#__proto__", "#constructor", "#een-kop", "#%3Cb%3E"])
 def test_heading_that_is_not_named_keeps_its_name(page: Page, base_url: str, odd: str) -> None:
-    page.goto(f"{MOVES[0].old}{odd}")
-    expect(page).to_have_url(urljoin(base_url, MOVES[0].new) + odd.removesuffix("#"))
+    page.goto(f"{WHOLE.old}{odd}")
+    expect(page).to_have_url(urljoin(base_url, WHOLE.new) + odd.removesuffix("#"))
 
 
 def test_back_skips_the_old_address(page: Page, base_url: str) -> None:

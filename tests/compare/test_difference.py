@@ -178,7 +178,7 @@ def test_tasks_and_answers_are_told_in_one_line() -> None:
         ("options", "rem/half", "Een beetje, maar niet genoeg"),
         ("questions", "rem", "Rem"),
         ("outcomes", "fabriek", "Terug naar de fabriek"),
-        ("thresholds", "weinig_euro", "Onder dit bedrag is een reparatie goedkoop."),
+        ("thresholds", "weinig_euro", "Onder 40 euro is een reparatie goedkoop."),
         ("partners", "buur", "Buur"),
         ("sources", "fietsboek", "Fietsboek"),
         ("circles", "thuis", "Thuis"),

@@ -1,4 +1,4 @@
-"""The hand-out and the whole guide hold what they promise, and say where it comes from."""
+"""The hand-out and both booklets hold what they promise, and say where it comes from."""
 
 import re
 from pathlib import Path
@@ -7,33 +7,41 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from flow.rules.card_files import CARD_FILES
+from flow.rules.handbook import Claim
 from flow.rules.register import Source
 from flow.rules.vocabulary import STATUS_WORDS
-from tests.browser.paper import SMALLEST, one_line, sizes, words_of
+from tests.browser.paper import FOOT, SMALLEST, one_line, sizes, words_of
 from tests.support.build import CATALOG, FLOW, HANDBOOK
 
-HAND_OUT, GUIDE = "hand-out-mas.pdf", "hele-handreiking.pdf"
+HAND_OUT, GUIDE, MAS = "hand-out-mas.pdf", "hele-handreiking.pdf", "hele-mas.pdf"
+BOOKLETS = (GUIDE, MAS)
+# The cards that the pages of the MAS show, without what stands on a sheet or a poster only.
+CARDS = {
+    stem: CARD_FILES[f"{stem}.toml"].headings
+    for stem in HANDBOOK
+    if stem not in ("bijeenkomst", "keuzekaart")
+}
 DANGER = "Bel bij direct gevaar 112."
 MOST_WORDS, MOST_SHEETS = 700, 2  # of the hand-out: what people read at a meeting
-NUMBERED = re.compile(r"[.)](\d+(?:,\d+)*)(?= |$)")
-CITATION = re.compile(rf"\(([^()]+?)(?:; ({'|'.join(filter(None, STATUS_WORDS.values()))}))?\)")
+NUMBERED = re.compile(r"[^\s\d,](\d+(?:,\d+)*)(?= |$)")
 LINE_OF_CONTENTS = re.compile(r"^(.+?) (?:\. ?)+ ?(\d+)$", re.M)
 
 
 @pytest.fixture(scope="module")
 def readers(downloads: Path) -> dict[str, PdfReader]:
-    return {file: PdfReader(downloads / file) for file in (HAND_OUT, GUIDE)}
+    return {file: PdfReader(downloads / file) for file in (HAND_OUT, *BOOKLETS)}
 
 
 @pytest.fixture(scope="module")
 def sheets(readers: dict[str, PdfReader]) -> dict[str, list[str]]:
-    """Return the words of every sheet of both documents."""
+    """Return the words of every sheet of the documents."""
     return {file: words_of(reader) for file, reader in readers.items()}
 
 
 def words(sheets: list[str]) -> str:
-    """Return the words in one line."""
-    return one_line("\n".join(sheets))
+    """Return the words in one line, without the feet of the sheets."""
+    return one_line("\n".join(FOOT.sub("", sheet) for sheet in sheets))
 
 
 def claims(file: str, *headings: str) -> list[str]:
@@ -42,12 +50,12 @@ def claims(file: str, *headings: str) -> list[str]:
     return [item.text for card in cards for key in headings for item in card.claims.get(key, ())]
 
 
-@pytest.mark.parametrize("file", [HAND_OUT, GUIDE])
+@pytest.mark.parametrize("file", [HAND_OUT, *BOOKLETS])
 def test_type_is_large_enough_to_read(readers: dict[str, PdfReader], file: str) -> None:
     assert min(size for sheet in readers[file].pages for size in sizes(sheet)) > SMALLEST
 
 
-@pytest.mark.parametrize("file", [HAND_OUT, GUIDE])
+@pytest.mark.parametrize("file", [HAND_OUT, *BOOKLETS])
 def test_safety_comes_first(sheets: dict[str, list[str]], file: str) -> None:
     title = CATALOG.documents[file].title
     before, found, _ = words(sheets[file]).partition(DANGER)
@@ -114,25 +122,79 @@ def test_guide_tells_a_case_whole_on_one_sheet(sheets: dict[str, list[str]], id:
     assert any(all(part in words([sheet]) for part in parts) for sheet in sheets[GUIDE])
 
 
-def test_contents_name_the_page_of_every_heading(sheets: dict[str, list[str]]) -> None:
-    first, *_ = sheets[GUIDE]
+@pytest.mark.parametrize("stem", CARDS)
+def test_mas_holds_every_claim_of_its_cards(sheets: dict[str, list[str]], stem: str) -> None:
+    text = words(sheets[MAS])
+    told = claims(stem, *CARDS[stem])
+    assert told
+    assert [each for each in told if one_line(each) not in text] == []
+
+
+def test_mas_holds_every_limit_and_every_way_on(sheets: dict[str, list[str]]) -> None:
+    text = words(sheets[MAS])
+    told = [limit.decides for limit in FLOW.thresholds.values()]
+    told += [task.text for route in FLOW.routes for task in route.tasks]
+    assert [each for each in told if each not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "chapters"),
+    [
+        (GUIDE, {"Aanleiding en doel", "Casussen", "Bronnen"}),
+        (MAS, {"Wat is de MAS?", "Ketenpartners", "Drempels", "Begrippen", "Bronnen"}),
+    ],
+)
+def test_contents_name_the_page_of_every_heading(
+    sheets: dict[str, list[str]], file: str, chapters: set[str]
+) -> None:
+    first, *_ = sheets[file]
     lines = LINE_OF_CONTENTS.findall(first)
-    assert {"Aanleiding en doel", "Casussen", "Bronnen"} <= {title for title, _ in lines}
+    assert chapters <= {title for title, _ in lines}
     for title, number in lines:
-        assert title in words([sheets[GUIDE][int(number) - 1]]), title
+        assert title in words([sheets[file][int(number) - 1]]), title
 
 
-def test_guide_lists_all_sources_that_it_cites_and_no_others(sheets: dict[str, list[str]]) -> None:
-    body, _, listed = words(sheets[GUIDE]).partition("Bronnen Bij elke bewering")
-    cited = [names for names, _ in CITATION.findall(body)]
-    doubted = [names for names, status in CITATION.findall(body) if status]
-    sources = sorted(FLOW.sources.values(), key=lambda source: -len(source.short))
-    for source in sources:
-        rest = [names.replace(source.short, "") for names in cited]
-        assert (full(source) in listed) == (rest != cited), source.id
-        cited = rest
-        doubted = [names.replace(source.short, "") for names in doubted]
-    assert {names.strip(", ") for names in doubted} <= {"", "eigen zoekwerk"}
+def numbered(sheets: list[str]) -> tuple[str, dict[str, int]]:
+    """Return the text of a booklet, and the number of each source in the list at its end."""
+    body, _, listed = words(sheets).partition("Bronnen Bij elke bewering")
+    places = {id: solid(listed).find(solid(full(source))) for id, source in FLOW.sources.items()}
+    found = sorted((place, id) for id, place in places.items() if place >= 0)
+    return body, {id: number for number, (_, id) in enumerate(found, 1)}
+
+
+def solid(text: str) -> str:
+    """Return a text without spaces: a line may end at a dash."""
+    return text.replace(" ", "")
+
+
+def marked(claim: Claim, numbers: dict[str, int]) -> str:
+    """Return how a claim stands in a booklet: its text, its numbers and how certain it is."""
+    found = ",".join(map(str, sorted(numbers.get(id, 0) for id in claim.sources)))
+    status = STATUS_WORDS[claim.status]
+    return f"{one_line(claim.text)}{found}{f' ({status})' if status else ''}"
+
+
+@pytest.mark.parametrize(
+    ("file", "stem", "heading"),
+    [(GUIDE, "bijeenkomst", "agenda"), (GUIDE, "bijeenkomst", "vragen")]
+    + [(MAS, stem, heading) for stem, headings in CARDS.items() for heading in headings],
+)
+def test_number_behind_a_claim_is_that_of_its_source(
+    sheets: dict[str, list[str]], file: str, stem: str, heading: str
+) -> None:
+    body, numbers = numbered(sheets[file])
+    cards = HANDBOOK[stem].values()
+    told = [marked(claim, numbers) for card in cards for claim in card.claims.get(heading, ())]
+    assert told
+    assert [each for each in told if each not in body] == []
+
+
+@pytest.mark.parametrize("file", BOOKLETS)
+def test_booklet_cites_every_source_that_it_lists(sheets: dict[str, list[str]], file: str) -> None:
+    body, numbers = numbered(sheets[file])
+    cited = {int(n) for found in NUMBERED.findall(body) for n in found.split(",")}
+    assert len(numbers) > 50
+    assert set(numbers.values()) - cited == set()
 
 
 def test_hand_out_numbers_its_sources_and_cites_every_number(sheets: dict[str, list[str]]) -> None:
@@ -146,12 +208,15 @@ def test_hand_out_numbers_its_sources_and_cites_every_number(sheets: dict[str, l
 
 
 def full(source: Source) -> str:
-    """Return how the guide describes a source."""
+    """Return how a booklet describes a source."""
     return f"{source.title} ({source.publisher}, {source.date})"
 
 
-def test_guide_gives_the_address_of_each_source_it_lists(sheets: dict[str, list[str]]) -> None:
-    listed = words(sheets[GUIDE]).partition("Bronnen Bij elke bewering")[2]
+@pytest.mark.parametrize("file", BOOKLETS)
+def test_booklet_gives_the_address_of_each_source_it_lists(
+    sheets: dict[str, list[str]], file: str
+) -> None:
+    listed = words(sheets[file]).partition("Bronnen Bij elke bewering")[2]
     sources = [source for source in FLOW.sources.values() if full(source) in listed]
     assert len(sources) > 50
     assert [s.id for s in sources if s.url not in listed.replace(" ", "")] == []

@@ -152,7 +152,7 @@ def test_other_threshold_is_told_with_its_unit(project: Project) -> None:
     edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
     shown = told(diff(FLOW, load(project.rules)), "v1")
     assert "### Andere drempel\n" in shown
-    assert "| Onder dit bedrag is een reparatie goedkoop. | 40 euro | 45 euro |\n" in shown
+    assert "| Onder 45 euro is een reparatie goedkoop. | 40 euro | 45 euro |\n" in shown
     assert "### Andere uitkomst" not in shown
     assert "### Verder veranderd" not in shown
 

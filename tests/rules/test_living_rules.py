@@ -300,3 +300,10 @@ def test_after_what_comes_first_every_route_is_open_or_closed_by_a_firm_fact() -
 def test_questions_that_are_closed_are_those_no_answer_leads_to() -> None:
     for trail, walked in zip(samples(), walks(), strict=True):
         assert closed(walked).keys() == FLOW.questions.keys() - trail.passed.keys()
+
+
+@pytest.mark.parametrize("id", FLOW.thresholds)
+def test_sentence_of_a_threshold_names_its_number(id: str) -> None:
+    limit = FLOW.thresholds[id]
+    assert re.search(rf"\b{limit.value}\b", limit.decides)
+    assert not re.search(r"\bzo ?(?:veel|lang|vaak|oud)\b", limit.decides, re.IGNORECASE)

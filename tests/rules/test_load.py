@@ -250,3 +250,12 @@ def test_regional_threshold_is_followed_by_every_text(tmp_path: Path) -> None:
         "703 euro of meer",
     ]
     assert geld.options[0].reason == "Onder 703 euro wacht u liever 14 dagen op het Repair Café."
+    assert flow.thresholds["weinig_euro"].decides == "Onder 703 euro is een reparatie goedkoop."
+
+
+def test_sentence_of_a_threshold_takes_its_number_and_that_of_another(tmp_path: Path) -> None:
+    rules = copied(tmp_path)
+    edited(rules, "drempels.toml", "wacht_dagen", "waarde", "waarde = 21")
+    told = 'bepaalt = "Na {wacht_dagen} dagen kost een band nog {weinig_euro} euro."'
+    edited(rules, "drempels.toml", "wacht_dagen", "bepaalt", told)
+    assert load(rules).thresholds["wacht_dagen"].decides == "Na 21 dagen kost een band nog 40 euro."

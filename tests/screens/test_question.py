@@ -165,8 +165,8 @@ def test_first_question_out_of_its_turn_has_a_way_back() -> None:
 def test_question_shows_why_it_is_asked_with_sources_and_thresholds() -> None:
     html = Markup(folds(html_of("geld"))["Waarom vragen we dit?"])
     assert html.texts[0] == "Een monteur kost meer dan een vrijwilliger."
-    assert "Drempel 40 euro: Onder dit bedrag is een reparatie goedkoop. " in html.texts
-    assert "Drempel 14 dagen: Zo lang duurt het tot het volgende Repair Café. " in html.texts
+    assert "Drempel: Onder 40 euro is een reparatie goedkoop. " in html.texts
+    assert "Drempel: Het duurt 14 dagen tot het volgende Repair Café. " in html.texts
     assert [href for href in html.values("href") if "bron" in href] == [
         f"../over/bronnen/#bron-{id}"
         for id in ("fietsboek", "buurtkrant", "fietsboek", "tips-bond", "buurtkrant")

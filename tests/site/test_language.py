@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hunspell import Hunspell  # type: ignore[import-untyped]
 
+from scripts.faces.site.notes import EACH_SENTENCE
 from scripts.faces.tools.cache import npm_package
 from tests.support import language
 from tests.support.language import MISSING, PATHS, WORD, page, written
@@ -171,3 +172,124 @@ def test_page_has_no_hard_words(site: Path, path: str) -> None:
 
 def test_hard_words_are_found() -> None:
     assert hard_words("Indien nodig, ten  behoeve van de school.") == ["indien", "ten behoeve van"]
+
+
+# --- whole sentences, said to the reader --------------------------------------------------------
+
+# Verbs in the third person that once began a sentence without a subject, or could. Those that
+# are an order too (laat, let, sluit, wacht, zet) are not among them.
+DEEDS = re.compile(
+    r"(?:"
+    r"Aanvaardt|Adviseert|Beantwoordt|Begeleidt|Begint|Beheert|Bekijkt|Belt|"
+    r"Beoordeelt|Bepaalt|Beschrijft|Bespreekt|Beslist|Betaalt|Bewaakt|Bewaart|Beweegt|"
+    r"Biedt|Blijft|Bouwt|Brengt|Controleert|Deelt|Denkt|Doet|Doorloopt|Draagt|"
+    r"Dreigt|Dwingt|Gaat|Gebruikt|Geeft|Geldt|Handelt|Handhaaft|Heeft|Helpt|"
+    r"Herstelt|Hoeft|Hoort|Houdt|Is|Kan|Kent|Kiest|Kijkt|Komt|Krijgt|Legt|Leidt|"
+    r"Levert|Maakt|Mag|Meldt|Moet|Neemt|Noemt|Onderzoekt|Overlegt|Past|Plaatst|"
+    r"Probeert|Regelt|Registreert|Roept|Schakelt|Schrijft|Spreekt|Staat|Stelt|Stemt|"
+    r"Steunt|Stopt|Stuurt|Telt|Toont|Treedt|Valt|Vergelijkt|Verleent|Vertelt|"
+    r"Vervolgt|Verwerkt|Verwijdert|Verwijst|Verzamelt|Vindt|Voert|Volgt|Vraagt|Vult|"
+    r"Waarschuwt|Weegt|Wijst|Wil|Wordt|Zegt|Ziet|Zoekt|Zorgt"
+    r")\b"
+)
+# Of more than one, as an infinitive: with a verb behind it, it is the subject itself.
+OF_MANY = re.compile(
+    r"(?:"
+    r"Aanvaarden|Beslissen|Bespreken|Denken|Doen|Geven|Laten|Melden|Praten|Schrijven|"
+    r"Stemmen|Vertellen|Vragen|Werken|Zeggen|Zorgen"
+    r")\b"
+)
+FINITE = re.compile(r"\b(?:is|kan|mag|gaat|hoeft|helpt|heet|telt|past|lukt)\b")
+# 'Past er geen route, kies dan …' and 'Is dat zo?' have their subject behind the verb.
+BEHIND = re.compile(r"\?$|[,?] (?:\S+ ){0,3}(?<!meer )(?<!langer )dan\b")
+# Titles that others wrote, and what older rules said, stay as they were.
+OWN_WORDS = [path for path in PATHS if path not in (SOURCES, "mas/versies/")]
+INFORMAL = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+BARRED = re.compile(r"\b(?:deze partner|zoveel)\b", re.IGNORECASE)
+YOU = re.compile(r"\b[Uu]w?\b")
+
+
+def bare(sentence: str) -> bool:
+    """Tell whether a sentence begins with a verb that has no subject."""
+    is_subject = OF_MANY.match(sentence) and FINITE.search(sentence)
+    begins = DEEDS.match(sentence) or OF_MANY.match(sentence)
+    return bool(begins and not is_subject and not BEHIND.search(sentence))
+
+
+def after_labels(found: list[str]) -> list[str]:
+    """Return each sentence, and what stands behind a label in it: `School: Meldt dit.`."""
+    return [part for piece in found for part in (piece, *re.split(r": (?=[A-Z])", piece)[1:])]
+
+
+@pytest.mark.parametrize("path", OWN_WORDS)
+def test_no_sentence_begins_with_a_verb_without_a_subject(site: Path, path: str) -> None:
+    found = after_labels(language.sentences(page(site, path).prose))
+    assert [each for each in found if bare(each)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Onderzoekt de melding.",
+        "Meldt dit, en belt daarna de ouders.",
+        "Registreert, spreekt aan en meldt.",
+        "Beslissen zelf over hulp.",
+        "Is vanaf 12 jaar zelf verplicht.",
+        "Meldt wie spijbelt, bij meer dan 16 uur.",
+    ],
+)
+def test_verb_without_a_subject_is_found(sentence: str) -> None:
+    assert bare(sentence)
+    assert [bare(each) for each in after_labels([f"School: {sentence}"])] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zitten er problemen achter, dan komt hulp eerst.",
+        "Past er geen route, kies dan wat eerst moet.",
+        "Gaat het verzuim door, kies dan opnieuw.",
+        "Is dat zo?",
+        "Laat weten hoe het afliep.",
+        "Melden mag altijd.",
+        "De school meldt dit.",
+    ],
+)
+def test_question_condition_and_order_may_begin_with_a_verb(sentence: str) -> None:
+    assert not bare(sentence)
+
+
+@pytest.mark.parametrize("path", OWN_WORDS)
+def test_page_says_u_to_its_reader(site: Path, path: str) -> None:
+    said = [text for text in page(site, path).said if INFORMAL.search(text)]
+    assert said == []
+    assert YOU.search(page(site, path).text)
+
+
+@pytest.mark.parametrize("path", OWN_WORDS)
+def test_page_names_what_it_means(site: Path, path: str) -> None:
+    assert [text for text in page(site, path).said if BARRED.search(text)] == []
+
+
+def test_rules_name_what_they_mean_and_say_u() -> None:
+    ours = (each for each in language.rule_texts() if each[0] != "bronnen.toml")
+    assert [each for each in ours if BARRED.search(each[1]) or INFORMAL.search(each[1])] == []
+
+
+# --- marks ---------------------------------------------------------------------------------------
+
+# All that stands together in one place, numbers and word, is a mark: it interrupts once.
+MOST_MARKS = 4  # per hundred words
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path.strip("/") not in EACH_SENTENCE])
+def test_marks_do_not_interrupt(site: Path, path: str) -> None:
+    marks, words = language.marks_and_words((site / path / "index.html").read_text("utf-8"))
+    assert 100 * marks <= MOST_MARKS * words, f"{marks} marks in {words} words"
+
+
+def test_marks_that_wait_to_be_asked_for_do_not_count() -> None:
+    mark = '<span class="noot">onze conclusie <sup>1</sup> <sup>2</sup></span>'
+    waiting = mark.replace('"noot"', '"noot noot-zin"')
+    html = f"<article><p>Twee woorden.{mark} Nog drie woorden.{waiting}</p></article>"
+    assert language.marks_and_words(html) == (1, 5)

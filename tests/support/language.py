@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
 from mkdocs.utils.meta import get_data
 
 from scripts.faces.tools.cache import ROOT
@@ -139,6 +140,15 @@ def pieces(prose: list[str]) -> list[str]:
 def sentences(prose: list[str]) -> list[str]:
     """Cut paragraphs into sentences; labels would make a page look easier than it is."""
     return [piece for piece in pieces(prose) if piece.endswith((".", "?", "!", ";", ":"))]
+
+
+def marks_and_words(html: str) -> tuple[int, int]:
+    """Count the marks a reader of a built page meets, and the words beside them."""
+    soup = BeautifulSoup(html[html.find("<article") :].partition("</article>")[0], "html.parser")
+    marks = soup.select(".noot:not(.noot-zin)")
+    for part in soup.select(".noot, .noten, .headerlink, svg"):
+        part.decompose()
+    return len(marks), length(soup.get_text(" "))
 
 
 def length(text: str) -> int:

@@ -8,6 +8,7 @@ from functools import partial
 from flow.rules.card_files import CARD_FILES
 from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
+from flow.rules.plan import Step
 from flow.rules.vocabulary import STATUS_WORDS
 from scripts.faces.pages import open_questions
 from scripts.faces.pages.markdown import (
@@ -16,7 +17,6 @@ from scripts.faces.pages.markdown import (
     claim,
     question_links,
     step_link,
-    table,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
@@ -96,27 +96,31 @@ def _claim(flow: Flow, item: Claim) -> str:
 
 
 def step_head(flow: Flow, id: str) -> str:
-    """The essence of a step, and the way to the next."""
+    """The essence of a step in a few sentences, and the way to the next."""
     step = flow.steps[id]
     who = ", ".join(flow.partners[partner].name.lower() for partner in step.partners)
-    circle = flow.circles[step.circle].title.lower()
-    rows = [
-        ("Fase", f"{flow.phases[step.phase].title}; {circle}"),
-        ("Wie", who),
-        ("Wat", step.text),
-        ("Resultaat", step.result),
-    ]
-    if step.questions:
-        rows.append(("In de routewijzer", question_links(flow, step.questions)))
-    place = STATUS_WORDS[step.place_status] or "zeker"
-    certainty = f"Handeling: {claim(flow, step.sources, step.status)}. Plek: {place}."
-    rows.append(("Hoe zeker", certainty))
-    working = (
-        '!!! note "Werktitel"\n\n    De officiële titel van deze stap is niet bekend.\n\n'
-        if step.working_title
-        else ""
+    circle, phase = flow.circles[step.circle].title, flow.phases[step.phase].title
+    asked = question_links(flow, step.questions)
+    return (
+        f"{step.text}\n"
+        f"Resultaat: {_lowered(step.result)} {claim(flow, step.sources, step.status)}\n\n"
+        f"U doorloopt deze stap {_lowered(circle)}, in de fase {_lowered(phase)}.\n"
+        f"Aan zet: {who}.\n{_own_words(step)}\n"
+        + (f"In de routewijzer: {asked}.\n\n" if asked else "")
+        + f"{_neighbours(flow, step.number)}\n"
     )
-    return f"{table(('Stap', str(step.number)), rows)}\n{working}{_neighbours(flow, step.number)}\n"
+
+
+def _own_words(step: Step) -> str:
+    """Say what of a step is not in the guide: its place in the plan, or its title."""
+    word = STATUS_WORDS[step.place_status]
+    place = f"De plek van deze stap in het plan is {word}.\n" if word else ""
+    title = "De officiële titel is niet bekend: deze is een *werktitel*.\n"
+    return place + title * step.working_title
+
+
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def _neighbours(flow: Flow, number: int) -> str:

@@ -20,7 +20,7 @@ def told(diff: Diff, tag: str = "") -> str:
     if diff.empty:
         return f"Tussen {editions} is in de regels niets veranderd.\n"
     limits = [edit for edit in diff.edits if _is_limit(edit)]
-    others = [edit for edit in diff.edits if edit not in limits]
+    others = [edit for edit in diff.edits if edit not in limits and not _follows(edit, limits)]
     parts = (
         f"Dit zijn de verschillen tussen {editions}.\n",
         _section("Andere uitkomst", _moved_intro(diff), _moved(diff)),
@@ -34,6 +34,11 @@ def told(diff: Diff, tag: str = "") -> str:
 
 def _is_limit(edit: Edit) -> bool:
     return edit.key.table == "thresholds" and edit.field == "value"
+
+
+def _follows(edit: Edit, limits: list[Edit]) -> bool:
+    """Tell whether this is the sentence of a threshold with another value: the number is in it."""
+    return edit.field == "decides" and any(edit.key == limit.key for limit in limits)
 
 
 def _section(title: str, intro: str, body: str) -> str:

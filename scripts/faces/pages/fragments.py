@@ -53,6 +53,7 @@ def page_fragments(build: Build) -> Fragments:
         ),
         "matrix.html": lambda: matrix.matrix(flow, build.handbook),
         "stappen.md": lambda: lists.steps(flow),
+        "plaat-in-woorden.md": lambda: lists.poster(flow, build.handbook["stapkaarten"]),
         "routes.md": lambda: lists.routes(flow),
         "overgangen.md": lambda: lists.transitions(flow),
         "drempels.md": lambda: lists.thresholds(flow),

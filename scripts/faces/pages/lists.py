@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from flow.rules.handbook import Card
 from flow.rules.model import Flow, Outcome
 from flow.rules.register import Source
 from flow.screens.meeting_room import OWN
@@ -33,6 +34,18 @@ def steps(flow: Flow) -> str:
         f"- **Wie:** {_partners(flow, step.partners)}.\n"
         f"- **Resultaat:** {step.result} {claim(flow, step.sources, step.status)}\n"
         f"{_questions(flow, step.questions)}"
+        for step in flow.plan
+    )
+
+
+def poster(flow: Flow, cards: Mapping[str, Card]) -> str:
+    """What the small poster says of each step, with sources."""
+    return bullets(
+        f"{step_link(flow, step.id)} ({flow.phases[step.phase].title.lower()}). "
+        + " ".join(
+            f"{item.text} {claim(flow, item.sources, item.status)}"
+            for item in cards[step.id].claims["kort"]
+        )
         for step in flow.plan
     )
 
@@ -77,18 +90,10 @@ def transitions(flow: Flow) -> str:
 def thresholds(flow: Flow) -> str:
     """The register of thresholds; every number on the site comes from here."""
     rows = (
-        (
-            f"{t.value} {t.unit}",
-            t.decides,
-            claim(flow, t.sources, t.status),
-            t.date,
-            "ja" if t.status == "regionaal" else "nee",
-        )
-        for t in sorted(flow.thresholds.values(), key=lambda t: t.decides)
+        (f"{limit.decides} {claim(flow, limit.sources, limit.status)}", limit.date)
+        for limit in flow.thresholds.values()
     )
-    return table(
-        ("Waarde", "Wat zij bepaalt", "Bron", "Datum", "Mag een regio haar wijzigen?"), rows
-    )
+    return table(("Drempel", "Datum van de bron"), rows)
 
 
 def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:

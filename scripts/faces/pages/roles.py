@@ -125,7 +125,7 @@ def _acts(flow: Flow, card: Card) -> Iterator[tuple[str, str]]:
 
 def role(flow: Flow, card: Card) -> str:
     """Everything for one partner, a fold for each subject; said to that partner."""
-    said = _to_you(card)
+    said = _to_you(_with_role(flow, card))
     acts = [f"{route_link(flow, id)}: {text}" for id, text in _acts(flow, card)]
     headings = {**CARD_FILES[f"{PARTNERS}.toml"].headings, **TO_YOU}
     texts = []
@@ -154,7 +154,8 @@ def others(flow: Flow, handbook: Handbook) -> str:
 
 
 def _other(flow: Flow, card: Card) -> str:
-    told = _with_subject(card, partial(_begun, flow.partners[card.id].subject))
+    subject = flow.partners[card.id].subject
+    told = _with_subject(_with_role(flow, card), partial(_begun, subject))
     more = [
         f"**{heading}**\n\n{claims(flow, told.claims[key])}"
         for key, heading in CARD_FILES[f"{PARTNERS}.toml"].headings.items()
@@ -169,6 +170,13 @@ def _other(flow: Flow, card: Card) -> str:
 # --- whole sentences -----------------------------------------------------------------------------
 
 
+def _with_role(flow: Flow, card: Card) -> Card:
+    """Return the card with what the partner is there for before all that it does."""
+    partner = flow.partners[card.id]
+    role = Claim(partner.role, partner.sources, "zeker", "", "", "", 0)
+    return replace(card, claims={**card.claims, "doet": (role, *card.claims.get("doet", ()))})
+
+
 def _to_you(card: Card) -> Card:
     return _with_subject(card, _you)
 
@@ -179,7 +187,11 @@ def _with_subject(card: Card, begin: Callable[[str], str]) -> Card:
     def begun(key: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
         if key not in DEEDS:
             return found
-        return tuple(replace(item, text=begin(item.text)) for item in found)
+        # A role can name who acts, as in 'De officier van justitie beslist …'.
+        return tuple(
+            item if item.text.startswith("De ") else replace(item, text=begin(item.text))
+            for item in found
+        )
 
     return replace(card, claims={key: begun(key, found) for key, found in card.claims.items()})
 

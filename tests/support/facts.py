@@ -73,8 +73,8 @@ def facts(flow: Flow, handbook: Handbook) -> Iterator[Fact]:
     for partner in flow.partners.values():
         yield Fact(f"partner {partner.id}", partner.role, partner.sources, "zeker")
     for id, threshold in flow.thresholds.items():
-        number = f": {threshold.value}"  # how the sentence reads around it is up to the page
-        yield Fact(f"drempel {id}", number, threshold.sources, threshold.status)
+        shown = f": {threshold.value}"  # how the sentence reads around it is up to the page
+        yield Fact(f"drempel {id}", shown, threshold.sources, threshold.status)
 
 
 def read_sections(sources: Mapping[str, Source], html: str) -> list[Section]:

@@ -3,7 +3,7 @@
 import pytest
 
 from flow.rules.card_files import CARD_FILES
-from scripts.faces.pages import matrix, roles, routes
+from scripts.faces.pages import matrix, roles, routes, whole_sentences
 from scripts.faces.pages.fragments import page_fragments
 from scripts.faces.pages.open_questions import OPEN
 from tests.support.build import BUILD, FLOW, HANDBOOK
@@ -48,7 +48,7 @@ def test_partner_is_told_every_claim_of_its_card(id: str) -> None:
     ],
 )
 def test_partner_is_spoken_to(text: str, said: str) -> None:
-    assert roles._you(text) == said
+    assert whole_sentences._you(text) == said
 
 
 @pytest.mark.parametrize("id", roles.PAGES.values())

@@ -151,6 +151,12 @@ def marks_and_words(html: str) -> tuple[int, int]:
     return len(marks), length(soup.get_text(" "))
 
 
+def entries(html: str) -> int:
+    """Count what a built page lists: rows, items and words with an explanation."""
+    soup = BeautifulSoup(html[html.find("<article") :].partition("</article>")[0], "html.parser")
+    return len(soup.select("tbody tr, li:not(.noten li), .begrip"))
+
+
 def length(text: str) -> int:
     """Count words, and numbers too."""
     return len(COUNTED.findall(text))

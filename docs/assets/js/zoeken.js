@@ -79,4 +79,7 @@
     },
   });
   said.setAttribute("role", "status");
+  // The theme looks when a key comes up: what is pasted with a mouse or spoken brings no key.
+  const field = one("[data-md-component=search-query]");
+  field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
 }

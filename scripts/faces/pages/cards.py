@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from flow.rules.card_files import CARD_FILES
 from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.rules.plan import Step
+from flow.rules.register import Partner
 from flow.rules.vocabulary import STATUS_WORDS
 from scripts.faces.pages import open_questions
 from scripts.faces.pages.markdown import (
@@ -65,7 +66,15 @@ def title(flow: Flow, card: Card) -> str:
 
 def _listed(flow: Flow, card: Card, headings: Mapping[str, str]) -> str:
     """Show a card among others: a heading with an anchor, bold labels, claims."""
+    if len(headings) == 1:
+        return _entry(flow, card)
     return f"### {title(flow, card)} {{ #{card.id} }}\n\n" + _body(flow, card, headings, "**{}**")
+
+
+def _entry(flow: Flow, card: Card) -> str:
+    """Show a card that says one thing, as a dictionary does: the word, then what it means."""
+    (found,) = card.claims.values()
+    return f"### {title(flow, card)} {{ #{card.id} .begrip }}\n\n{_together(flow, found)}\n"
 
 
 def _body(flow: Flow, card: Card, headings: Mapping[str, str], label: str) -> str:
@@ -84,12 +93,21 @@ def claims(flow: Flow, found: tuple[Claim, ...]) -> str:
     return bullets(_claim(flow, item) for item in found)
 
 
+def _together(flow: Flow, found: Iterable[Claim]) -> str:
+    return " ".join(_claim(flow, item) for item in found)
+
+
 def _claim(flow: Flow, item: Claim) -> str:
-    who = f"**{flow.partners[item.partner].name}:** " if item.partner else ""
+    who = _label(flow.partners[item.partner], item) if item.partner else ""
     where = f"{step_link(flow, item.step)}: " if item.step else ""
     time = f" ({item.minutes} minuten)" if item.minutes else ""
     version = f" Versie: {item.version}." if item.version else ""
     return f"{where}{who}{item.text}{time}{version} {claim(flow, item.sources, item.status)}"
+
+
+def _label(partner: Partner, item: Claim) -> str:
+    """Name who acts, unless the sentence begins with them."""
+    return "" if item.text.startswith(partner.subject) else f"**{partner.name}:** "
 
 
 # --- heads of pages ----------------------------------------------------------------------------

@@ -90,10 +90,10 @@ def transitions(flow: Flow) -> str:
 def thresholds(flow: Flow) -> str:
     """The register of thresholds; every number on the site comes from here."""
     rows = (
-        (f"{limit.decides} {claim(flow, limit.sources, limit.status)}", limit.date)
+        (limit.decides, claim(flow, limit.sources, limit.status))
         for limit in flow.thresholds.values()
     )
-    return table(("Drempel", "Datum van de bron"), rows)
+    return table(("Drempel", "Bron"), rows)
 
 
 def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 
 from flow.rules.card_files import CARD_FILES
-from flow.rules.handbook import Card, Claim, Handbook
+from flow.rules.handbook import Card, Handbook
 from flow.rules.model import Flow
 from scripts.faces.pages.cards import claims, title
 from scripts.faces.pages.markdown import (
@@ -21,6 +20,7 @@ from scripts.faces.pages.markdown import (
     table,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
+from scripts.faces.pages.whole_sentences import DOES, of_them, to_you, with_role
 
 PARTNERS = "partnerkaarten"
 ROUTES = "/mas/routes.md"
@@ -35,10 +35,6 @@ PAGES = {
     "raad": "raad",
     "jeugdarts": "jeugdarts",
 }
-# Claims under these say what the partner does, and begin with the verb.
-DOES = "doet"
-DEEDS = (DOES, "stappen", "grens")
-YOU = {"Is": "bent", "Kan": "kunt", "Heeft": "hebt", "Wil": "wilt"}  # other verbs stay as they are
 OFFICER = "leerplichtambtenaar"
 CALL = "Over een zaak belt u de leerplichtambtenaar."
 # The officer has the case: who else may have one is called first.
@@ -75,7 +71,7 @@ def steps_of(flow: Flow, card: Card) -> list[str]:
 
 def in_short(flow: Flow, card: Card) -> str:
     """What a partner does, when, what not, and whom to call; said to that partner."""
-    said = _to_you(card)
+    said = to_you(card)
     rows = [
         ("De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"),
         ("Wat u doet", _first(flow, said, "doet", 2)),
@@ -125,7 +121,7 @@ def _acts(flow: Flow, card: Card) -> Iterator[tuple[str, str]]:
 
 def role(flow: Flow, card: Card) -> str:
     """Everything for one partner, a fold for each subject; said to that partner."""
-    said = _to_you(_with_role(flow, card))
+    said = to_you(with_role(flow, card))
     acts = [f"{route_link(flow, id)}: {text}" for id, text in _acts(flow, card)]
     headings = {**CARD_FILES[f"{PARTNERS}.toml"].headings, **TO_YOU}
     texts = []
@@ -154,8 +150,7 @@ def others(flow: Flow, handbook: Handbook) -> str:
 
 
 def _other(flow: Flow, card: Card) -> str:
-    subject = flow.partners[card.id].subject
-    told = _with_subject(_with_role(flow, card), partial(_begun, subject))
+    told = of_them(flow, with_role(flow, card))
     more = [
         f"**{heading}**\n\n{claims(flow, told.claims[key])}"
         for key, heading in CARD_FILES[f"{PARTNERS}.toml"].headings.items()
@@ -165,41 +160,3 @@ def _other(flow: Flow, card: Card) -> str:
     name = title(flow, card)
     folded = fold(f"Meer over {name}", "\n".join(more))
     return f"## {name} {{ #{card.id} }}\n\n{claims(flow, told.claims[DOES])}\n{folded}"
-
-
-# --- whole sentences -----------------------------------------------------------------------------
-
-
-def _with_role(flow: Flow, card: Card) -> Card:
-    """Return the card with what the partner is there for before all that it does."""
-    partner = flow.partners[card.id]
-    role = Claim(partner.role, partner.sources, "zeker", "", "", "", 0)
-    return replace(card, claims={**card.claims, "doet": (role, *card.claims.get("doet", ()))})
-
-
-def _to_you(card: Card) -> Card:
-    return _with_subject(card, _you)
-
-
-def _with_subject(card: Card, begin: Callable[[str], str]) -> Card:
-    """Return the card with a subject before every verb that begins a claim."""
-
-    def begun(key: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
-        if key not in DEEDS:
-            return found
-        # A role can name who acts, as in 'De officier van justitie beslist …'.
-        return tuple(
-            item if item.text.startswith("De ") else replace(item, text=begin(item.text))
-            for item in found
-        )
-
-    return replace(card, claims={key: begun(key, found) for key, found in card.claims.items()})
-
-
-def _you(text: str) -> str:
-    verb, space, rest = text.partition(" ")
-    return f"U {YOU.get(verb, verb.lower())}{space}{rest}"
-
-
-def _begun(subject: str, text: str) -> str:
-    return f"{subject} {text[0].lower()}{text[1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from flow.rules.card_files import CARD_FILES
-from flow.rules.handbook import Card, Handbook
+from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.screens.sentences import told_event
 from scripts.faces.pages.cards import claims
@@ -13,6 +13,8 @@ from scripts.faces.pages.markdown import Fragments, claim, fold, route_link, tab
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
 ROUTE = "routekaarten"
+REASONS = ("voor_wie", "pleit_voor", "pleit_tegen")  # their order says nothing
+CERTAIN = "zeker"
 FOLDS = {
     "Past deze route?": ("voor_wie", "pleit_voor", "pleit_tegen"),
     "Wie beslist, en hoe het loopt": ("beslist", "verloop", "terugkoppeling"),
@@ -53,7 +55,7 @@ def route_folds(flow: Flow, card: Card) -> str:
         fold(
             title,
             "\n".join(
-                f"{after.get(key, '')}**{headings[key]}**\n\n{claims(flow, card.claims[key])}"
+                f"{after.get(key, '')}**{headings[key]}**\n\n{_told(flow, key, card.claims[key])}"
                 for key in keys
                 if card.claims.get(key)
             ),
@@ -61,6 +63,15 @@ def route_folds(flow: Flow, card: Card) -> str:
         for title, keys in FOLDS.items()
     )
     return "\n".join(folds)
+
+
+def _told(flow: Flow, key: str, found: tuple[Claim, ...]) -> str:
+    """Show claims in their order, or the reasons that are as certain below each other."""
+    if key not in REASONS:
+        return claims(flow, found)
+    statuses = dict.fromkeys(sorted((item.status for item in found), key=lambda s: s != CERTAIN))
+    lists = (claims(flow, tuple(i for i in found if i.status == status)) for status in statuses)
+    return "\nOok telt mee:\n\n".join(lists)
 
 
 def transitions_of(flow: Flow, id: str) -> str:

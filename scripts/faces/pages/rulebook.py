@@ -139,15 +139,14 @@ def thresholds(flow: Flow) -> str:
     """Every threshold that a rule mentions, with the rules that do, as a table."""
     rows = (
         (
-            f"**{limit.value} {limit.unit}**{{ #drempel-{id} }}",
-            limit.decides,
+            f"{limit.decides} {{ #drempel-{id} }}",
             "<br>".join(used),
             f"{claim(flow, limit.sources, limit.status)}, {limit.date}",
         )
         for id, limit in flow.thresholds.items()
         if (used := _users(flow, id))
     )
-    return table(("Waarde", "Wat zij bepaalt", "Staat in", "Bron, status en datum"), rows)
+    return table(("Drempel", "Staat in", "Bron, status en datum"), rows)
 
 
 def _users(flow: Flow, threshold: str) -> list[str]:

@@ -50,7 +50,7 @@
       if (type !== QUERY) return;
       const number = ++this.asked;
       await null; // a worker never answers before the theme is done with asking
-      if (!typed.trim()) return this.tell(RESULT, { items: [] });
+      if (!typed.trim()) return this.nothing();
       if (!this.loading) said.textContent = starting;
       this.loading ??= load(this.tries).catch((error) => {
         this.loading = undefined;
@@ -63,8 +63,14 @@
         said.textContent = FAILED;
         return;
       }
+      if (!loaded.words(typed).length) return this.nothing();
       this.tell(RESULT, { items: loaded.find(typed) });
-      if (!loaded.words(typed).length) said.textContent = theme.translations["search.result.placeholder"];
+    }
+
+    /** Shows that there is no word yet; the theme would say that nothing was found. */
+    nothing() {
+      this.tell(RESULT, { items: [] });
+      said.textContent = theme.translations["search.result.placeholder"];
     }
   }
 

@@ -79,7 +79,7 @@ def in_short(flow: Flow, card: Card) -> str:
         ("Wat u niet doet", _first(flow, said, "grens", 1)),
         ("Wie u belt", _calls(flow, card)),
     ]
-    return table(("In het kort", ""), rows)
+    return table(("In het kort", "Voor u"), rows)
 
 
 def _first(flow: Flow, card: Card, key: str, many: int) -> str:

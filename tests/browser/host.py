@@ -16,6 +16,8 @@ from tests.support.build import SUB_PATH
 
 NOWHERE = "deze/pagina/bestaat/niet"
 NO_PAGES = ("adr", "gemaakt", "theme")  # as exclude_docs in mkdocs.yml
+# Of the pages of single rules, one of each sort, with much and with little on it.
+RULE_PAGES = ["regels/vraag-hulp/", "regels/uitkomst-halt/", "regels/drempel-halt_min_uren/"]
 
 
 def page_paths() -> list[str]:
@@ -24,7 +26,8 @@ def page_paths() -> list[str]:
     found = (text.relative_to(docs) for text in sorted(docs.rglob("*.md")))
     texts = [text for text in found if text.parts[0] not in NO_PAGES]
     folders = [text.parent if text.stem == "index" else text.with_suffix("") for text in texts]
-    return [f"{folder.as_posix()}/".removeprefix("./") for folder in folders] + [NOWHERE]
+    written = [f"{folder.as_posix()}/".removeprefix("./") for folder in folders]
+    return [*written, *RULE_PAGES, NOWHERE]
 
 
 class SiteServer(ThreadingHTTPServer):

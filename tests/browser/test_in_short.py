@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts.faces.pages.roles import PAGES
+from tests.browser.visits import PATHS
 from tests.support.build import FLOW
 
 ROLES = [f"rollen/{page}/" for page in PAGES]
@@ -18,6 +19,15 @@ def test_closed_page_fits_two_screens(page: Page, path: str) -> None:
     page.goto(path)
     assert page.locator("article details[open]").count() == 0
     assert page.evaluate(SCREENS) <= 2
+
+
+def test_ten_longest_pages_stay_short(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    screens = []
+    for path in PATHS:
+        page.goto(path)
+        screens.append(page.evaluate(SCREENS))
+    assert sum(sorted(screens)[-10:]) <= 200
 
 
 @pytest.mark.parametrize("path", ROLES)

@@ -11,6 +11,7 @@ import pytest
 from flow.rules.model import Flow
 from flow.screens.pieces import KIND_LABELS
 from scripts.faces.pages.rule_names import letter
+from scripts.faces.pages.rule_pages import texts
 from scripts.faces.pages.rulebook import fragments, path_counts, shares
 from tests.support.edit_rules import leading
 from tests.support.living import FLOW as LIVING
@@ -86,7 +87,9 @@ def test_question_has_its_texts_its_sources_and_no_other_rows(id: str) -> None:
 def test_outcome_says_who_does_what_from_which_source(id: str) -> None:
     outcome = FLOW.outcomes[id]
     printed = section(MADE["regelboek-uitkomsten.md"], f"uitkomst-{id}")
-    assert f"{KIND_LABELS[outcome.kind]}. {outcome.text}" in printed
+    page = f"[Over deze uitkomst](/regels/uitkomst-{id}.md)"
+    assert f"{KIND_LABELS[outcome.kind]}. {page}" in printed
+    assert outcome.text in printed
     assert re.findall(r"^1\. \*\*(.*?):\*\* (.*)$", printed, re.M) == [
         (FLOW.partners[task.partner].name, task.text) for task in outcome.tasks
     ]
@@ -195,7 +198,8 @@ def test_thresholds_are_the_ones_that_stand_in_a_rule() -> None:
 def test_threshold_names_the_rules_that_mention_it(threshold: str, place: str) -> None:
     limit = FLOW.thresholds[threshold]
     printed = {row[0]: row for row in rows(MADE["regelboek-drempels.md"])}
-    _, used, source = printed[f"{limit.decides} {{ #drempel-{threshold} }}"]
+    name = f"[{limit.decides.removesuffix('.')}](/regels/drempel-{threshold}.md)"
+    _, used, source = printed[f"{name} {{ #drempel-{threshold} }}"]
     assert source == f"{claimed(limit.sources, limit.status)}, {limit.date}"
     assert place in used.split("<br>")
 
@@ -209,7 +213,8 @@ def test_every_anchor_is_there_once_and_every_link_ends_at_one(flow: Flow) -> No
     anchors = re.findall(r"\{ #([\w-]+) \}", text)
     links = re.findall(r"\]\((.*?)\)", text)
     assert len(anchors) == len(set(anchors))
-    assert {link for link in links if not link.startswith("/over/bronnen.md#bron-")} <= {
+    pages = {f"/{path}" for path in texts(flow)}
+    assert {link for link in links if not link.startswith("/over/bronnen.md#bron-")} <= pages | {
         f"#{anchor}" for anchor in anchors
     }
 

@@ -133,7 +133,7 @@ def test_other_outcomes_are_told_with_the_answers_that_give_them() -> None:
     shown = told(diff(FLOW, LEADING), "v1")
     assert (
         "| Naar de werkplaats "
-        "| [Uitkomst B: Repair Café](/routewijzer/regels.md#uitkomst-repair-cafe) "
+        "| [Uitkomst B: Repair Café](/regels/uitkomst-repair-cafe.md) "
         "| Zelf doen: Nee<br>Geld: 40 euro of meer | 8 van de 12 |\n"
     ) in shown
     assert "Wij vergeleken 91 combinaties van antwoorden" in shown

@@ -17,16 +17,13 @@ ADDRESS = "https://wetten.overheid.nl/jci1.3:c:BWBR0000000&artikel=3&z=2025-07-0
 LAW = f"""### Fietswet {{ #bron-fietswet }}
 
 Overheid: *Fietswet 1999*.
-
-- Tekst per 1 juli 2025. Laatst gecontroleerd: 01-03-2026; gezien: heel.
-- Vindplaats: <https://wetten.overheid.nl/BWBR0000000/2025-07-01>
+Tekst per 1 juli 2025; gecontroleerd op 01-03-2026; gezien: heel.
+<https://wetten.overheid.nl/BWBR0000000/2025-07-01>
 
 <details class="vouw" markdown="1"><summary>De artikelen</summary>
 
-- [artikel 3, tweede lid]({ADDRESS}): de bel.
-{{ #bron-fietswet-3 }}
-    - Gebruikt in: [Bel](/bel.md).
-    {{ .alleen-scherm }}
+- [artikel 3, tweede lid]({ADDRESS}){{ #bron-fietswet-3 }}: de bel.
+    <span class="alleen-scherm">Gebruikt in: [Bel](/bel.md).</span>
 
 </details>
 """
@@ -47,13 +44,13 @@ def test_law_stands_once_with_its_articles_below_it() -> None:
 def test_article_that_was_seen_otherwise_than_its_law_says_so() -> None:
     article = replace(FLOW.sources["fietswet-3"], seen="deels")
     flow = replace(FLOW, sources={**FLOW.sources, article.id: article})
-    assert "    - Laatst gecontroleerd: 01-03-2026; gezien: deels.\n" in lists.sources(flow, USED)
+    assert "    Gecontroleerd op 01-03-2026; gezien: deels.\n" in lists.sources(flow, USED)
 
 
 def test_other_source_has_the_date_it_carries_and_may_have_places_too() -> None:
     shown = lists.sources(FLOW, USED)
-    assert "- Datum van de bron: mei 2024. Laatst gecontroleerd: " in shown
-    assert "- [bladzijde 12](https://fietsboek.example/boek): hoe u een remblok verv" in shown
+    assert "Datum van de bron: mei 2024; gecontroleerd op " in shown
+    assert ": hoe u een remblok verv" in shown
     assert all(f"#bron-{id} }}" in shown for id in FLOW.sources)
 
 

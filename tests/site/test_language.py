@@ -12,6 +12,7 @@ from hunspell import Hunspell  # type: ignore[import-untyped]
 
 from scripts.faces.site.notes import EACH_SENTENCE
 from scripts.faces.tools.cache import npm_package
+from tests.browser.host import RULE_PAGES
 from tests.support import language
 from tests.support.language import MISSING, PATHS, WORD, page, written
 
@@ -203,7 +204,7 @@ FINITE = re.compile(r"\b(?:is|kan|mag|gaat|hoeft|helpt|heet|telt|past|lukt)\b")
 # 'Past er geen route, kies dan …' and 'Is dat zo?' have their subject behind the verb.
 BEHIND = re.compile(r"\?$|[,?] (?:\S+ ){0,3}(?<!meer )(?<!langer )dan\b")
 # Titles that others wrote, and what older rules said, stay as they were.
-OWN_WORDS = [path for path in PATHS if path not in (SOURCES, "mas/versies/")]
+OWN_WORDS = [p for p in PATHS if p not in (SOURCES, "mas/versies/", *RULE_PAGES)]
 INFORMAL = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 BARRED = re.compile(r"\b(?:deze partner|zoveel)\b", re.IGNORECASE)
 YOU = re.compile(r"\b[Uu]w?\b")

@@ -11,9 +11,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from scripts.faces.pages.rule_pages import texts
 from scripts.faces.site.moved import read_moves
-from tests.support.build import BUILD, SUB_PATH
+from tests.support.build import BUILD, FLOW, SUB_PATH
 from tests.support.language import MISSING, PATHS
+
+OF_RULES = [f"{path.removesuffix('.md')}/" for path in texts(FLOW)]
 
 HOME = BUILD.site_url
 ADDRESSES = {"action", "data", "href", "poster", "src", "xlink:href"}
@@ -101,7 +104,12 @@ def test_no_id_stands_twice_on_the_page(site: Path, path: str) -> None:
 def test_no_page_is_forgotten(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     moved = [move.old for move in read_moves()]
-    assert built == set(map(file_of, [*PATHS, *moved, MISSING]))
+    assert built == set(map(file_of, [*PATHS, *OF_RULES, *moved, MISSING]))
+
+
+def test_everything_on_the_page_of_a_rule_leads_somewhere(site: Path) -> None:
+    found = {path: broken(site, file_of(path)) for path in OF_RULES}
+    assert {path: problems for path, problems in found.items() if problems} == {}
 
 
 def test_stylesheets_find_their_files(site: Path) -> None:

@@ -10,7 +10,7 @@ from flow.compare.entries import Items, Key, items, name_of
 from flow.rules.model import Flow, Task
 from scripts.faces.pages.item_names import FIELDS, ITEMS, REFERS
 from scripts.faces.pages.markdown import table
-from scripts.faces.pages.rule_names import RULEBOOK, rule
+from scripts.faces.pages.rule_names import rule_page
 
 
 def told(diff: Diff, tag: str = "") -> str:
@@ -50,7 +50,7 @@ def _moved(diff: Diff) -> str:
     rows = (
         (
             diff.old.outcomes[moved.ends.old].title,
-            rule(diff.new, moved.ends.new, RULEBOOK),
+            rule_page(diff.new, moved.ends.new),
             _answers(diff, moved),
             f"{moved.paths} van de {moved.among}",
         )
@@ -83,6 +83,17 @@ def _limits(diff: Diff, edits: list[Edit]) -> str:
 def _listed(keys: Iterable[Key], flow: Flow) -> str:
     found = items(flow)
     return "".join(f"- {_titled(flow, key, found)}\n" for key in keys)
+
+
+def history(diff: Diff, keys: Iterable[Key]) -> str:
+    """Tell what changed in one rule, kept under several keys, or that nothing did."""
+    own = set(keys)
+    edits = [edit for edit in diff.edits if edit.key in own]
+    if edits:
+        return f"Veranderd sinds versie {diff.old.version}:\n\n{_edits(diff, edits)}"
+    if own & set(diff.added):
+        return f"Nieuw na versie {diff.old.version}.\n"
+    return f"Niet veranderd sinds versie {diff.old.version}.\n"
 
 
 def _edits(diff: Diff, edits: list[Edit]) -> str:

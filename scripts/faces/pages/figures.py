@@ -7,7 +7,7 @@ from html import escape
 from flow.rules.edition import Edition
 from flow.rules.model import Flow, Outcome, Part, Question
 from flow.screens.chart_names import anchor, answer_key, edge_key, node_key, step_key
-from scripts.faces.pictures import flowchart, ladder, poster_files, step_plan
+from scripts.faces.pictures import around, flowchart, ladder, poster_files, step_plan
 from scripts.faces.pictures.draw import svg
 from scripts.faces.pictures.svg import Link, accessible, without_links
 from scripts.faces.tools.numbers import in_words
@@ -87,6 +87,19 @@ def _kind(point: Question | Outcome, part: Part) -> str:
     if point.part != part.id:
         return ""
     return "Al bekend:" if point.is_gate else "Vraag"
+
+
+def around_figure(edition: Edition, id: str) -> str:
+    """A question or outcome with what leads to it and what follows, on its own page."""
+    flow = edition.flow
+    links = {
+        node_key(point): Link(f"../{anchor(flow, point)}/") for point in around.neighbours(flow, id)
+    }
+    links[node_key(id)] = Link("", "Deze pagina:")
+    label = f"Rond {flow.name(id)}. De lijsten op deze pagina zeggen hetzelfde."
+    return _figure(
+        accessible(svg(around.around(edition, id)), label, links), scroll="Wat ervoor en erna komt"
+    )
 
 
 def _figure(content: str, scroll: str = "") -> str:

@@ -22,12 +22,13 @@ from scripts.faces.pages import (
     paper_form,
     roles,
     routes,
+    rule_pages,
     rulebook,
-    since_last_version,
     source_usage,
     ways_out,
 )
 from scripts.faces.pages.markdown import Fragments
+from scripts.faces.pages.since_last_version import last_difference, told_since
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.cache import ROOT
 
@@ -35,6 +36,7 @@ from scripts.faces.tools.cache import ROOT
 def page_fragments(build: Build) -> Fragments:
     """Return every fragment by name, to be made on demand."""
     edition, flow = build.edition, build.flow
+    compared = cache(partial(last_difference, flow, ROOT))
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
         **cards.fragments(flow, build.handbook),
@@ -71,5 +73,6 @@ def page_fragments(build: Build) -> Fragments:
         "stroomschema.html": lambda: figures.flowchart_figure(edition),
         "alle-vragen.html": lambda: everything(flow),
         "eerste-vraag.html": lambda: question(walk(flow, {}), flow.questions[flow.start]),
-        "wijzigingen.md": lambda: since_last_version.since_last_version(flow, ROOT),
+        **rule_pages.fragments(edition, lambda: compared()[1]),
+        "wijzigingen.md": lambda: told_since(*compared()),
     }

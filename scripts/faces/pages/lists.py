@@ -21,6 +21,7 @@ from scripts.faces.pages.markdown import (
     table,
     tasks,
 )
+from scripts.faces.pages.rule_names import threshold_page
 
 
 def steps(flow: Flow) -> str:
@@ -90,8 +91,8 @@ def transitions(flow: Flow) -> str:
 def thresholds(flow: Flow) -> str:
     """The register of thresholds; every number on the site comes from here."""
     rows = (
-        (limit.decides, claim(flow, limit.sources, limit.status))
-        for limit in flow.thresholds.values()
+        (threshold_page(flow, id), claim(flow, limit.sources, limit.status))
+        for id, limit in flow.thresholds.items()
     )
     return table(("Drempel", "Bron"), rows)
 
@@ -100,10 +101,9 @@ def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:
     """Every source with the places in it: each has an anchor to point at, and where it is used."""
     return "\n".join(
         f"### {source.short} {{ #bron-{source.id} }}\n\n"
-        f"{source.publisher}: *{source.title}*.\n\n"
-        f"- {_dated(source)}. {_checked(source)}\n"
-        f"- Vindplaats: <{source.url}>\n"
-        f"{_used(used[source.id])}{_places(flow, source, used)}"
+        f"{source.publisher}: *{source.title}*.\n"
+        f"{_dated(source)}; {_checked(source)}\n"
+        f"<{source.url}>\n{_used(used[source.id])}{_places(flow, source, used)}"
         for source in flow.sources.values()
         if not source.part_of
     )
@@ -114,21 +114,23 @@ def _dated(source: Source) -> str:
 
 
 def _checked(source: Source) -> str:
-    return f"Laatst gecontroleerd: {source.checked:%d-%m-%Y}; gezien: {source.seen}."
+    return f"gecontroleerd op {source.checked:%d-%m-%Y}; gezien: {source.seen}."
 
 
 def _used(links: Iterable[str], indent: str = "") -> str:
     """Where a source is used; a law is used through its articles."""
     told = ", ".join(links)
-    return f"{indent}- Gebruikt in: {told}.\n{indent}{{ .alleen-scherm }}\n" if told else ""
+    if not told:
+        return ""
+    return f'{indent}<span class="alleen-scherm">Gebruikt in: {told}.</span>\n'
 
 
 def _places(flow: Flow, source: Source, used: Mapping[str, list[str]]) -> str:
     """The places in a source, each with a link that opens it there, in a fold."""
     seen = (source.checked, source.seen)
     places = "".join(
-        f"- [{place.place}]({place.url}): {place.about}.\n{{ #bron-{place.id} }}\n"
-        + (f"    - {_checked(place)}\n" if (place.checked, place.seen) != seen else "")
+        f"- [{place.place}]({place.url}){{ #bron-{place.id} }}: {place.about}.\n"
+        + (f"    {_checked(place).capitalize()}\n" if (place.checked, place.seen) != seen else "")
         + _used(used[place.id], "    ")
         for place in flow.sources.values()
         if place.part_of == source.id

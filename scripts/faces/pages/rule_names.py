@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from flow.rules.model import Flow
 from flow.screens.chart_names import anchor
 
-RULEBOOK = "/routewijzer/regels.md"
+FOLDER = "regels"  # of the pages of single rules
 
 
 def place(flow: Flow, id: str) -> str:
@@ -34,9 +34,24 @@ def action_number(flow: Flow, action: str) -> int:
     return list(flow.actions).index(action) + 1
 
 
-def rule(flow: Flow, id: str, page: str = "") -> str:
-    """Link to a question or outcome in the rule book; `page` is empty on that page itself."""
-    return f"[{heading(flow, id)}]({page}#{anchor(flow, id)})"
+def rule(flow: Flow, id: str) -> str:
+    """Link to a question or outcome in the rule book, on that page itself."""
+    return f"[{heading(flow, id)}](#{anchor(flow, id)})"
+
+
+def page_of(flow: Flow, id: str) -> str:
+    """Return the address of the page of a question or outcome."""
+    return f"/{FOLDER}/{anchor(flow, id)}.md"
+
+
+def rule_page(flow: Flow, id: str) -> str:
+    """Link to the page of a question or outcome."""
+    return f"[{heading(flow, id)}]({page_of(flow, id)})"
+
+
+def threshold_page(flow: Flow, id: str) -> str:
+    """Link to the page of a threshold, with the sentence that holds it."""
+    return f"[{flow.thresholds[id].decides.removesuffix('.')}](/{FOLDER}/drempel-{id}.md)"
 
 
 def action(flow: Flow, id: str) -> str:

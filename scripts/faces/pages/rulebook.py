@@ -12,7 +12,15 @@ from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
 from flow.screens.sentences import answer_to_gate
 from scripts.faces.pages.markdown import Fragments, bullets, claim, fold, table, tasks
-from scripts.faces.pages.rule_names import action, action_number, heading, place, rule
+from scripts.faces.pages.rule_names import (
+    action,
+    action_number,
+    heading,
+    page_of,
+    place,
+    rule,
+    threshold_page,
+)
 
 
 def fragments(flow: Flow) -> Fragments:
@@ -72,13 +80,13 @@ def _question(flow: Flow, question: Question) -> str:
     return _section(
         "vraag",
         f"### {heading(flow, question.id)} {{ #{anchor(flow, question.id)} }}\n\n"
-        f"**{question.text}**\n{question.help}\n\n"
-        f"Waarom deze vraag: {question.why}\n"
-        f"{claim(flow, question.sources, question.status)}\n\n"
-        f"{_kind(flow, question)}\n\n"
+        f"**{question.text}**\n[Over deze vraag]({page_of(flow, question.id)})\n\n"
         + fold(
-            "Alle antwoorden, met reden en bron",
-            table((head, "Ga naar", "Reden", "Bron en status"), rows),
+            "Waarom deze vraag, en alle antwoorden met reden en bron",
+            f"{question.help}\n\nWaarom deze vraag: {question.why}\n"
+            f"{claim(flow, question.sources, question.status)}\n\n"
+            f"{_kind(flow, question)}\n\n"
+            + table((head, "Ga naar", "Reden", "Bron en status"), rows),
         ),
     )
 
@@ -109,10 +117,14 @@ def _outcome(flow: Flow, outcome: Outcome, counts: Counter[str]) -> str:
     return _section(
         "uitkomst",
         f"### {heading(flow, outcome.id)} {{ #{anchor(flow, outcome.id)} }}\n\n"
-        f"{KIND_LABELS[outcome.kind]}. {outcome.text}\n\n{tasks(flow, outcome)}\n"
-        f"**Daarna:** {outcome.after}\n{claim(flow, outcome.sources, outcome.status)}\n\n"
-        f"Paden: {counts[outcome.id]} van de {counts.total()}.\n\n"
-        + fold("U komt hier met", bullets(_givers(flow, _leading(flow, outcome.id)))),
+        f"{KIND_LABELS[outcome.kind]}. [Over deze uitkomst]({page_of(flow, outcome.id)})\n\n"
+        + fold(
+            "Wat u dan doet, en hoe u hier komt",
+            f"{outcome.text}\n\n{tasks(flow, outcome)}\n"
+            f"**Daarna:** {outcome.after}\n{claim(flow, outcome.sources, outcome.status)}\n\n"
+            f"Paden: {counts[outcome.id]} van de {counts.total()}.\n\n"
+            "U komt hier met:\n\n" + bullets(_givers(flow, _leading(flow, outcome.id))),
+        ),
     )
 
 
@@ -139,7 +151,7 @@ def thresholds(flow: Flow) -> str:
     """Every threshold that a rule mentions, with the rules that do, as a table."""
     rows = (
         (
-            f"{limit.decides} {{ #drempel-{id} }}",
+            f"{threshold_page(flow, id)} {{ #drempel-{id} }}",
             "<br>".join(used),
             f"{claim(flow, limit.sources, limit.status)}, {limit.date}",
         )

@@ -7,7 +7,7 @@ import zipfile
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from flow.compare.difference import diff
+from flow.compare.difference import Diff, diff
 from flow.rules.check import problems
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
@@ -24,14 +24,24 @@ UNREADABLE = "De regels van {tag} hebben een andere vorm, dus vergelijken met nu
 
 def since_last_version(flow: Flow, project: Path) -> str:
     """Tell what changed since the last older version; one sentence when that is not known."""
+    return told_since(*last_difference(flow, project))
+
+
+def told_since(tag: str, compared: Diff | None) -> str:
+    """Tell a difference, or why there is none."""
+    if compared:
+        return told(compared, tag)
+    return UNREADABLE.format(tag=tag) if tag else FIRST
+
+
+def last_difference(flow: Flow, project: Path) -> tuple[str, Diff | None]:
+    """Return the tag of the last older version, if it has one, and what differs since."""
     tag, tagged = _tagged(project)
     if not tagged or tagged.version == flow.version:
         kept = _kept(flow, project / KEPT)
         if kept:
-            return told(diff(kept, flow))
-    if tagged:
-        return told(diff(tagged, flow), tag)
-    return UNREADABLE.format(tag=tag) if tag else FIRST
+            return "", diff(kept, flow)
+    return tag, diff(tagged, flow) if tagged else None
 
 
 def _tagged(project: Path) -> tuple[str, Flow | None]:

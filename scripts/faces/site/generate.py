@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.faces.documents import word_templates
 from scripts.faces.documents.downloads import FOLDER, build_downloads
+from scripts.faces.pages import rule_pages
 from scripts.faces.pages.fragments import page_fragments
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pictures.fonts import build_fonts
@@ -40,7 +41,7 @@ def generate_all(build: Build, stage: Path) -> None:
         "runtime.html": partial(python_part, made, runtime),
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
-    stage_texts(build.docs, fragments, stage)
+    stage_texts(build.docs, fragments, stage, rule_pages.texts(build.flow))
 
 
 def _qr(address: str) -> str:

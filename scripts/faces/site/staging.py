@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
@@ -21,14 +21,21 @@ ROOTED = re.compile(r"(?<=\]\()/(?!/)([^)\s#?]*)")  # an address in a link that 
 LEFT_OUT = ("adr",)  # the notes on decisions are not on the site
 
 
-def stage_texts(docs: Path, fragments: Fragments, stage: Path) -> None:
+def stage_texts(
+    docs: Path, fragments: Fragments, stage: Path, made: Mapping[str, str] | None = None
+) -> None:
     """Add the texts and the settings of MkDocs to `stage`, with every fragment where it belongs.
 
-    Raises FaceError for a fragment that nothing makes, with the page that asks for it.
+    `made` holds texts that nobody wrote, by their path in docs/. Raises FaceError for a fragment
+    that nothing makes, with the page that asks for it.
     """
     left_out = shutil.ignore_patterns(*LEFT_OUT)
     shutil.copytree(docs, stage / "docs", ignore=left_out, dirs_exist_ok=True)
     shutil.copyfile(docs.parent / "mkdocs.yml", stage / "mkdocs.yml")
+    for path, text in (made or {}).items():
+        page = stage / "docs" / path
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text, encoding="utf-8")
     fragment = cache(partial(_made, fragments))
     for page in sorted((stage / "docs").rglob("*.md")):
         text = page.read_text(encoding="utf-8")

@@ -43,6 +43,8 @@ CARD_FILES = {
             "voor_wie": "Voor wie",
             "pleit_voor": "Wat ervoor pleit",
             "pleit_tegen": "Wat ertegen pleit",
+            "grens": "Wat u niet doet",
+            "bel": "Wie u belt",
             "beslist": "Wie beslist",
             "verloop": "Hoe het loopt, stap voor stap",
             "terugkoppeling": "Wie koppelt wat terug",

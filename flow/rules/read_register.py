@@ -16,7 +16,11 @@ def numbers(tables: Tables) -> dict[str, int]:
     They are known before the thresholds are read, for the sentence of one may name any of them.
     Refuses a value for a threshold that a region may not change.
     """
-    rows = {row.id: row for row in tables.rows("drempels.toml", "drempel")}
+    rows: dict[str, TomlTable] = {}
+    for row in tables.rows("drempels.toml", "drempel"):
+        if row.id in rows:
+            raise row.wrong("id", "this id stands in two [[drempel]] tables")
+        rows[row.id] = row
     found = {id: row.number("waarde") for id, row in rows.items()}
     own = tables.inner("regio.toml", "drempels")
     for key in own.keys:

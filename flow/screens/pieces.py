@@ -13,6 +13,7 @@ from flow.rules.vocabulary import STATUS_WORDS, Status, ThresholdStatus
 
 # The fragments are shown on the page routewijzer/; links are relative to it.
 SOURCES_PAGE = "../over/bronnen/"
+RULES_PAGE = "../regels/"
 KIND_LABELS = {"route": "Route", "eerst": "Eerst dit doen", "buiten": "Buiten de MAS"}
 
 

@@ -286,9 +286,9 @@ def test_sources_have_the_number_of_the_place_where_they_were_first_named() -> N
         found.reason(Answer(question("rem"), option("rem", "half"))),
     ]
     assert [Markup(html).text for html in told] == [
-        " bron 1, 2",
-        " onze conclusie bron 3, 1",
-        "Met een halve rem kunt u niet veilig rijden. onze conclusie bron 2",
+        "1 2",
+        " onze conclusie3 1",
+        "Met een halve rem kunt u niet veilig rijden. onze conclusie2 regel",
     ]
     html = found.listed("Bronnen")
     assert sources(html) == [

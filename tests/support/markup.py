@@ -10,9 +10,8 @@ from typing import Any
 FOLD = re.compile(
     r'<details class="rw-vouw[^>]*><summary><\w+>(.*?)</\w+></summary>(.*?)</details>'
 )
-NOTE = re.compile(
-    r'<span class="noot"><span class="rw-verborgen"> bron </span><sup>(.*?)</sup></span>'
-)
+NOTE = re.compile(r'<span class="noot">(.*?)</span>')
+RULE = re.compile(r' <a class="rw-regel .*?</a>')
 SOURCES = re.compile(r'<details class="rw-vouw rw-bronnen">.*?</details>')
 SOURCE = re.compile(r'<li><a href="\.\./over/bronnen/#bron-([\w-]+)">(.*?)</a></li>')
 QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
@@ -74,7 +73,7 @@ def folds(html: str) -> dict[str, str]:
 
 def numbers(html: str) -> list[int]:
     """Return the numbers of sources that stand behind what is said, in order."""
-    return [int(number) for named in NOTE.findall(html) for number in named.split(", ")]
+    return [int(n) for note in NOTE.findall(html) for n in re.findall(r"<sup>(\d+)</sup>", note)]
 
 
 def sources(html: str) -> list[tuple[str, str]]:
@@ -83,13 +82,13 @@ def sources(html: str) -> list[tuple[str, str]]:
 
 
 def cited(html: str) -> str:
-    """Return the HTML with the ids of sources, in brackets, for their numbers."""
+    """Return the HTML with the ids of sources, in brackets, for their numbers; without rules."""
     ids = ["", *(id for id, _ in sources(html))]
 
     def named(note: re.Match[str]) -> str:
         return f" [{', '.join(ids[number] for number in numbers(note[0]))}]"
 
-    return NOTE.sub(named, html)
+    return NOTE.sub(named, RULE.sub("", html))
 
 
 def unsound(screen: Mapping[str, Any]) -> list[str]:

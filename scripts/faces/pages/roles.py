@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from flow.rules.card_files import CARD_FILES
-from flow.rules.handbook import Card, Handbook
+from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from scripts.faces.pages.cards import claims, title
 from scripts.faces.pages.markdown import (
@@ -40,6 +40,7 @@ CALL = "Over een zaak belt u de leerplichtambtenaar."
 # The officer has the case: who else may have one is called first.
 RUNNING = "Loopt er al een maatregel of een strafzaak, dan belt u eerst wie die uitvoert."
 ADVICE = "Over zorgen om de veiligheid van een kind vraagt u advies aan Veilig Thuis."
+NUMBERS = "[Uw regio vult in](/mas/regio.md) op welk nummer."
 MAS = "De Methodische Aanpak Schoolverzuim: hoe leerplicht en ketenpartners werken bij verzuim."
 GUIDE = "handreiking"
 
@@ -73,7 +74,7 @@ def in_short(flow: Flow, card: Card) -> str:
     """What a partner does, when, what not, and whom to call; said to that partner."""
     said = to_you(card)
     rows = [
-        ("De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"),
+        about_mas(flow),
         ("Wat u doet", _first(flow, said, "doet", 2)),
         ("Wanneer", f"{_when(flow, card)}."),
         ("Wat u niet doet", _first(flow, said, "grens", 1)),
@@ -83,16 +84,23 @@ def in_short(flow: Flow, card: Card) -> str:
 
 
 def _first(flow: Flow, card: Card, key: str, many: int) -> str:
-    return " ".join(
-        f"{item.text} {claim(flow, item.sources, item.status)}"
-        for item in card.claims.get(key, ())[:many]
-    )
+    return sentences(flow, card.claims.get(key, ())[:many])
+
+
+def about_mas(flow: Flow) -> tuple[str, str]:
+    """Return the row that says in one sentence what the MAS is."""
+    return "De MAS", f"{MAS} {claim(flow, (GUIDE,), 'zeker')}"
+
+
+def sentences(flow: Flow, found: Iterable[Claim]) -> str:
+    """Show claims in a row of a table, behind each other."""
+    return " ".join(f"{item.text} {claim(flow, item.sources, item.status)}" for item in found)
 
 
 def _calls(flow: Flow, card: Card) -> str:
     is_officer = card.id == OFFICER
     case = f"{RUNNING} {claim(flow, ('jeugdwet-3-2',), 'afgeleid')}" if is_officer else CALL
-    return f"{case} {ADVICE} {claim(flow, ('augeo-veilig-thuis',), 'zeker')}"
+    return f"{case} {ADVICE} {claim(flow, ('augeo-veilig-thuis',), 'zeker')} {NUMBERS}"
 
 
 def _when(flow: Flow, card: Card) -> str:

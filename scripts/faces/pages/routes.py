@@ -11,8 +11,10 @@ from flow.screens.sentences import told_event
 from scripts.faces.pages.cards import claims
 from scripts.faces.pages.markdown import Fragments, claim, fold, route_link, table, tasks
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
+from scripts.faces.pages.roles import about_mas, sentences
 
 ROUTE = "routekaarten"
+IN_SHORT = ("grens", "bel")
 REASONS = ("voor_wie", "pleit_voor", "pleit_tegen")  # their order says nothing
 CERTAIN = "zeker"
 FOLDS = {
@@ -27,7 +29,7 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     """Return the head of every route, what there is to tell of it, and its transitions."""
     cards = handbook[ROUTE]
     return {
-        **{f"route-kop-{r.id}.md": partial(route_head, flow, r.id) for r in flow.routes},
+        **{f"route-kop-{r.id}.md": partial(route_head, flow, cards[r.id]) for r in flow.routes},
         **{f"route-{r.id}.md": partial(route_folds, flow, cards[r.id]) for r in flow.routes},
         **{
             f"route-open-{r.id}.md": partial(lead, anchor(ROUTE, r.id))
@@ -38,13 +40,20 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     }
 
 
-def route_head(flow: Flow, id: str) -> str:
-    """For whom the route is, and who does what now."""
-    route = flow.outcomes[id]
+def route_head(flow: Flow, card: Card) -> str:
+    """For whom the route is, who does what now, what not, and whom to call."""
+    route = flow.outcomes[card.id]
     return (
         f"{route.text}\n{claim(flow, route.sources, route.status)}\n\n"
-        f"## Wat nu\n\n{tasks(flow, route)}"
+        f"## Wat nu\n\n{tasks(flow, route)}\n{_in_short(flow, card)}\n"
     )
+
+
+def _in_short(flow: Flow, card: Card) -> str:
+    headings = CARD_FILES[f"{ROUTE}.toml"].headings
+    found = {key: card.claims[key] for key in IN_SHORT if card.claims.get(key)}
+    rows = [(headings[key], sentences(flow, items)) for key, items in found.items()]
+    return table(("In het kort", "Voor u"), [about_mas(flow), *rows])
 
 
 def route_folds(flow: Flow, card: Card) -> str:

@@ -9,7 +9,7 @@ from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.screens.sentences import told_event
 from scripts.faces.pages.cards import claims
-from scripts.faces.pages.markdown import Fragments, claim, fold, route_link, table, tasks
+from scripts.faces.pages.markdown import Fragments, bullets, claim, fold, route_link, table, tasks
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 from scripts.faces.pages.roles import about_mas, sentences
 
@@ -45,7 +45,7 @@ def route_head(flow: Flow, card: Card) -> str:
     route = flow.outcomes[card.id]
     return (
         f"{route.text}\n{claim(flow, route.sources, route.status)}\n\n"
-        f"## Wat nu\n\n{tasks(flow, route)}\n{_in_short(flow, card)}\n"
+        f"## Wat nu\n\n{tasks(flow, route)}\n<!-- -->\n\n{_in_short(flow, card)}\n"
     )
 
 
@@ -53,7 +53,7 @@ def _in_short(flow: Flow, card: Card) -> str:
     headings = CARD_FILES[f"{ROUTE}.toml"].headings
     found = {key: card.claims[key] for key in IN_SHORT if card.claims.get(key)}
     rows = [(headings[key], sentences(flow, items)) for key, items in found.items()]
-    return table(("In het kort", "Voor u"), [about_mas(flow), *rows])
+    return bullets(f"**{title}:** {text}" for title, text in [*rows, about_mas(flow)])
 
 
 def route_folds(flow: Flow, card: Card) -> str:

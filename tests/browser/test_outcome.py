@@ -61,7 +61,7 @@ def test_every_source_of_an_outcome_has_a_place(routewijzer: Page) -> None:
         ("voorbeelden", "Voorbeelden"),
         ("routewijzer op papier", "Routewijzer op papier"),
         ("alle regels", "Alle regels"),
-        ("wijzigingen", "Wijzigingen in de regels"),
+        ("wijzigingen", "Versies"),
     ],
 )
 def test_rules_and_paper_are_one_click_away(routewijzer: Page, link: str, title: str) -> None:

@@ -50,8 +50,8 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
     cards = handbook[PARTNERS]
     return {
         "andere-partners.md": partial(others, flow, handbook),
-        **{f"rol-kort-{id}.md": partial(in_short, flow, cards[id]) for id in PAGES.values()},
-        **{f"rol-{id}.md": partial(role, flow, cards[id]) for id in PAGES.values()},
+        **{f"rol-kort-{id}.md": partial(in_short, flow, card) for id, card in cards.items()},
+        **{f"rol-{id}.md": partial(role, flow, card) for id, card in cards.items()},
     }
 
 

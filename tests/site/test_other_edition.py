@@ -12,7 +12,7 @@ from flow.rules.edition import Edition
 from scripts.faces.site.build_site import build_site
 from scripts.faces.tools.build import new_build
 from scripts.faces.tools.cache import ROOT
-from tests.support.other_edition import FIFTH, RENAMED, other_edition
+from tests.support.other_edition import FIFTH, RENAMED, moved, other_edition
 
 REPOSITORY = "https://github.com/iemand/mas-wijzer"
 
@@ -29,7 +29,9 @@ def other(rules: Path) -> Path:
     folder = rules.parent
     edition, docs = Edition(rules), folder / "docs"
     build = new_build("https://example.org/", edition, docs, REPOSITORY)
-    build_site(build, folder / "stage", folder / "site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.faces.site.moved.LIST", moved(folder))
+        build_site(build, folder / "stage", folder / "site")
     return folder / "site"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flow.rules.card_files import CHOICE
+from scripts.faces.site.moved import LIST
 from scripts.faces.tools.cache import ROOT
 from tests.support.build import EDITION
 
@@ -97,6 +98,14 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
     menu = {routes: f"{routes}\n          - mas/routes/{FIFTH}.md"}
     _rewrite(folder / "mkdocs.yml", menu, "{}", "{}")
     return rules, docs
+
+
+def moved(folder: Path) -> Path:
+    """Write the list of old addresses with the new ids, for pages are named after them."""
+    listed = folder / LIST.name
+    shutil.copyfile(LIST, listed)
+    _rewrite(listed, RENAMED, r'(?<== "rollen/){}(?=/)', "{}")
+    return listed
 
 
 def _add_route(rules: Path) -> None:

@@ -10,11 +10,8 @@ from flow.rules.edition import Edition
 from flow.rules.model import Flow, Option, Question
 from flow.screens.chart_names import edge_key, node_key
 from scripts.faces.pictures.draw import BARE, LAYOUT_FONT, font, wrap
-from scripts.faces.pictures.palette import BASE
+from scripts.faces.pictures.flowchart import ACCENT, INK, LABEL, LINE, PAPER, box
 
-PAPER, INK, LINE = BASE["paper"].light, BASE["ink"].light, BASE["edge"].light
-ACCENT = BASE["accent"].light
-TEXT, LABEL = 13, 12  # points; Graphviz takes whole ones only
 WIDTH, LABEL_WIDTH = 150.0, 100.0
 MOST = 3  # answers named on an arrow; the page names them all
 
@@ -64,12 +61,7 @@ def _box(edition: Edition, id: str, chosen: bool) -> str:
         family = edition.colours[id if outcome.kind == "route" else outcome.kind]
         ink, fill, line = family.light_ink, family.light_tint, family.light_ink
         text = outcome.title
-    lines = wrap(text, WIDTH - 16, TEXT, bold=True)
-    return (
-        f'<<TABLE BORDER="1.4" COLOR="{line}" BGCOLOR="{fill}" STYLE="ROUNDED" CELLBORDER="0" '
-        f'CELLSPACING="0" CELLPADDING="7"><TR><TD ALIGN="LEFT" BALIGN="LEFT" '
-        f'WIDTH="{WIDTH:.0f}">{font(lines, TEXT, ink, bold=True)}</TD></TR></TABLE>>'
-    )
+    return box(text, ink, fill, line, WIDTH)
 
 
 def _answers(options: list[Option]) -> str:

@@ -120,21 +120,22 @@ def _end(edition: Edition, id: str) -> str:
     flow = edition.flow
     if id in flow.questions:
         text, ink, fill = f"Verder met: {flow.questions[id].short}", PAPER, ACCENT
-        return _box(text, ink, fill, fill)
+        return box(text, ink, fill, fill)
     outcome = flow.outcomes[id]
     if outcome.kind == "route":
         family = edition.colours[id]
-        return _box(f"Route: {outcome.title}", PAPER, family.light_ink, family.light_ink)
+        return box(f"Route: {outcome.title}", PAPER, family.light_ink, family.light_ink)
     family = edition.colours[outcome.kind]
-    return _box(outcome.title, family.light_ink, family.light_tint, family.light_ink)
+    return box(outcome.title, family.light_ink, family.light_tint, family.light_ink)
 
 
-def _box(text: str, ink: str, fill: str, line: str) -> str:
-    lines = wrap(text, OUTCOME_WIDTH - 16, TEXT, bold=True)
+def box(text: str, ink: str, fill: str, line: str, width: float = OUTCOME_WIDTH) -> str:
+    """Return the label of a rounded box with bold text; `width` is in points."""
+    lines = wrap(text, width - 16, TEXT, bold=True)
     return (
         f'<<TABLE BORDER="1.4" COLOR="{line}" BGCOLOR="{fill}" STYLE="ROUNDED" CELLBORDER="0" '
         f'CELLSPACING="0" CELLPADDING="7"><TR><TD ALIGN="LEFT" BALIGN="LEFT" '
-        f'WIDTH="{OUTCOME_WIDTH:.0f}">{font(lines, TEXT, ink, bold=True)}</TD></TR></TABLE>>'
+        f'WIDTH="{width:.0f}">{font(lines, TEXT, ink, bold=True)}</TD></TR></TABLE>>'
     )
 
 

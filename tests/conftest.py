@@ -8,26 +8,31 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 from scripts.faces.site.build_site import build_site
 from scripts.installed_browsers import find_chromium
-from tests.browser.engines import ENGINES, OtherBrowser, require
+from tests.browser.engines import ENGINES, PATIENCE, OtherBrowser, require
 from tests.browser.host import SiteServer, complain_into
 from tests.support.build import BUILD, DOWNLOADS, SUB_PATH
+from tests.support.once import made_once
 
 # In the id of a test: the page it is about.
 PAGE = re.compile(r"\[((?:[\w-]+/)*)[-\]]")
 
 # Python takes two seconds to start, and on a busy machine a good deal longer.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=PATIENCE * 1000)
 
 # A test asks what is so, and never how fast: that differs from machine to machine.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Chromium compiles WebAssembly twice: quickly, and behind that for speed. Tests are done before the
+# second pays: without it Python starts in half the time. The browser over plain http in
+# `test_slow_line.py` starts as those of visitors do.
+FLAGS = ["--disable-gpu", "--disable-background-networking", "--js-flags=--liftoff-only"]
 
 # What a page can keep: everything but the cache of files.
 KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems"
@@ -57,14 +62,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Return the folder with `site`, as it is published under a sub-path, and the `stage` it was
     built from.
     """
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with FileLock(shared / "built.lock"):
-        if not (shared / "built" / "whole").exists():
-            folder = shared / "built"
-            build_site(BUILD, folder / "stage", folder / "site")
-            (folder / "whole").touch()
-    return shared / "built"
+    return made_once(
+        tmp_path_factory,
+        "built",
+        lambda folder: build_site(BUILD, folder / "stage", folder / "site"),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +113,7 @@ def launch(kind: BrowserType, *settings: str) -> Browser:
     return kind.launch(
         executable_path=path,
         chromium_sandbox=os.name == "posix" and os.geteuid() != 0,  # root cannot use it
-        args=["--disable-gpu", "--disable-background-networking", *settings],
+        args=[*FLAGS, *settings],
     )
 
 
@@ -167,7 +169,9 @@ def cold_page(browser: Browser, base_url: str, complaints: list[str]) -> Iterato
 
 
 def new_context(browser: Browser, base_url: str) -> BrowserContext:
-    return browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
 
 
 def forget(page: Page, base_url: str) -> None:

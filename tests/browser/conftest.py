@@ -65,16 +65,24 @@ def routewijzer(ready_page: ReadyPage) -> Iterator[Page]:
         yield page
 
 
+def ready_forms_of(browser: Browser, base_url: str, script: str = "") -> dict[str, ReadyPage]:
+    """Return a page for each form, by path, that runs a script before those of the site."""
+
+    def start(page: Page, path: str) -> None:
+        page.add_init_script(script)
+        open_form(page, path)
+
+    return {
+        path: ReadyPage(browser, base_url, partial(start, path=path), wipe_form) for path in FORMS
+    }
+
+
 @pytest.fixture(scope="session")
 def ready_forms(browser: Browser, base_url: str) -> Iterator[dict[str, ReadyPage]]:
     """Start Python once in each form for all tests that ask for `form`."""
-    ready = {
-        path: ReadyPage(browser, base_url, partial(open_form, path=path), wipe_form)
-        for path in FORMS
-    }
+    ready = ready_forms_of(browser, base_url)
     yield ready
-    for page in ready.values():
-        page.close()
+    close_all(ready)
 
 
 @pytest.fixture
@@ -82,3 +90,9 @@ def form(ready_forms: dict[str, ReadyPage]) -> Iterator[OpenForm]:
     """Return what gives a form for a meeting with Python ready and nothing filled in, by path."""
     with ExitStack() as pages:
         yield lambda path: pages.enter_context(ready_forms[path].as_new())
+
+
+def close_all(ready: dict[str, ReadyPage]) -> None:
+    """Close the pages that were opened."""
+    for page in ready.values():
+        page.close()

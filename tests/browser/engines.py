@@ -34,7 +34,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from scripts.installed_browsers import PACKAGES, find_firefox, find_webkit, find_xvfb
 
 SIZE = (1280, 900)
-PATIENCE = 30  # seconds, where a wait can end earlier
+PATIENCE = 90  # seconds, where a wait can end earlier: a busy machine is slow, and not wrong
 UNFINISHED = {".part", ".wkdownload"}  # what Firefox and WebKit call a file under way
 
 TO_THE_MIDDLE = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})"

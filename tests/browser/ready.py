@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Error, Page
 
+from tests.browser.engines import PATIENCE
 from tests.browser.host import complain_into
 
 # What a test can change of a page: all that stands in it, its title and its address.
@@ -51,6 +52,7 @@ class ReadyPage:
 
     def _open(self) -> Page:
         page = self._page = self.browser.new_page(base_url=self.base_url)
+        page.set_default_timeout(PATIENCE * 1000)
         complain_into(self.complaints, page, urlsplit(self.base_url).netloc)
         self._reset_window(page)
         self.start(page)

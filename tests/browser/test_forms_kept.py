@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from scripts.faces.pages.form_pages import BUTTONS
-from tests.browser.conftest import OpenForm
+from tests.browser.conftest import OpenForm, close_all, ready_forms_of
 from tests.browser.forms import (
     CARD,
     COPIED,
@@ -32,6 +33,7 @@ from tests.browser.forms import (
     open_form,
     words,
 )
+from tests.browser.ready import ReadyPage
 from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, held, missing
 from tests.browser.test_without_python import forgive
 from tests.support.forms import FIELDS
@@ -40,23 +42,39 @@ every_form = pytest.mark.parametrize("path", FORMS)
 REGION = "Regio of gemeente"
 NAMES = {do: name for buttons in BUTTONS.values() for do, name, _ in buttons}
 READ = {"datum", "tijd", "getal"}
-# Notes what goes out of the page, and which questions it wants to ask before it is left.
+# Notes what goes out of the page.
 WATCH = """
 window.out = [];
 window.print = () => { out.push("print"); dispatchEvent(new Event("afterprint")); };
-Object.defineProperty(navigator, "clipboard", { value: {
+Object.defineProperty(navigator, "clipboard", { configurable: true, value: {
   writeText: async (text) => { out.push("kopieer"); window.onClipboard = text; } } });
-const click = HTMLAnchorElement.prototype.click;
-HTMLAnchorElement.prototype.click = function () { out.push(this.download); click.call(this); };
+window.click_ ??= HTMLAnchorElement.prototype.click;
+HTMLAnchorElement.prototype.click = function () { out.push(this.download); click_.call(this); };
 """
+# Whether the browser would ask before the page is left.
 ASKS = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 FILLED_IN = "JSON.stringify([...new FormData(document.querySelector('form.mt-formulier'))])"
 
 
+@pytest.fixture(scope="session")
+def watched_forms(browser: Browser, base_url: str) -> Iterator[dict[str, ReadyPage]]:
+    """Start Python once in each form of which the ways out are watched."""
+    ready = ready_forms_of(browser, base_url, WATCH)
+    yield ready
+    close_all(ready)
+
+
 @pytest.fixture
-def watched(page: Page) -> Page:
-    page.add_init_script(WATCH)
-    return page
+def watched(watched_forms: dict[str, ReadyPage]) -> Iterator[OpenForm]:
+    """Return what gives a form that is ready and empty, by path; `out` notes what goes out."""
+
+    def open_watched(path: str) -> Page:
+        page = pages.enter_context(watched_forms[path].as_new())
+        page.evaluate(WATCH)
+        return page
+
+    with ExitStack() as pages:
+        yield open_watched
 
 
 def form_of(path: str) -> str:
@@ -86,9 +104,8 @@ def does(path: str) -> list[str]:
 
 
 @every_form
-def test_what_cannot_be_read_stops_every_way_out(watched: Page, path: str) -> None:
-    page = watched
-    open_form(page, path)
+def test_what_cannot_be_read_stops_every_way_out(watched: OpenForm, path: str) -> None:
+    page = watched(path)
     for field in {o.field.id: o.field for o in FIELDS if o.form == form_of(path)}.values():
         if field.kind not in READ:
             continue
@@ -134,12 +151,12 @@ def test_no_score_is_made_of_a_count_that_cannot_be_read(form: OpenForm, value: 
     assert page.locator(".mt-meter").count() == 0
 
 
-def test_click_on_a_button_counts_while_the_field_before_it_is_told(watched: Page) -> None:
-    open_form(watched, SCAN)
-    watched.locator("#veld-datum").focus()
-    watched.keyboard.type("1-13-2027")
-    button(watched, COPY).click(delay=120)  # the field is left when the mouse goes down
-    expect(watched.locator("#mt-fout")).to_be_focused()
+def test_click_on_a_button_counts_while_the_field_before_it_is_told(form: OpenForm) -> None:
+    page = form(SCAN)
+    page.locator("#veld-datum").focus()
+    page.keyboard.type("1-13-2027")
+    button(page, COPY).click(delay=120)  # the field is left when the mouse goes down
+    expect(page.locator("#mt-fout")).to_be_focused()
 
 
 # --- wiping and leaving ---------------------------------------------------------------------------
@@ -209,9 +226,8 @@ def test_wipe_stands_apart_from_what_keeps(form: OpenForm, path: str) -> None:
 
 
 @every_form
-def test_browser_asks_before_a_text_is_lost_and_only_then(watched: Page, path: str) -> None:
-    page = watched
-    open_form(page, path)
+def test_browser_asks_before_a_text_is_lost_and_only_then(watched: OpenForm, path: str) -> None:
+    page = watched(path)
     asks: list[Dialog] = []
 
     def note(dialog: Dialog) -> None:
@@ -228,9 +244,8 @@ def test_browser_asks_before_a_text_is_lost_and_only_then(watched: Page, path: s
 
 
 @every_form
-def test_text_is_kept_once_it_is_out_until_the_next_key(watched: Page, path: str) -> None:
-    page = watched
-    open_form(page, path)
+def test_text_is_kept_once_it_is_out_until_the_next_key(watched: OpenForm, path: str) -> None:
+    page = watched(path)
     assert page.evaluate(ASKS) is False
     for do in does(path):
         fill_needed(page, path)
@@ -254,21 +269,20 @@ def test_text_is_kept_once_it_is_out_until_the_next_key(watched: Page, path: str
 
 
 @every_form
-def test_file_that_is_refused_keeps_nothing(watched: Page, path: str) -> None:
-    open_form(watched, path)
-    watched.locator("#veld-datum").fill("morgen")
-    button(watched, WORD).click()
-    expect(watched.locator("#mt-fout")).to_be_focused()
-    assert watched.evaluate(ASKS) is True
+def test_file_that_is_refused_keeps_nothing(watched: OpenForm, path: str) -> None:
+    page = watched(path)
+    page.locator("#veld-datum").fill("morgen")
+    button(page, WORD).click()
+    expect(page.locator("#mt-fout")).to_be_focused()
+    assert page.evaluate(ASKS) is True
 
 
 # --- one press, one result ------------------------------------------------------------------------
 
 
 @every_form
-def test_double_click_counts_once_at_every_button(watched: Page, path: str) -> None:
-    page = watched
-    open_form(page, path)
+def test_double_click_counts_once_at_every_button(watched: OpenForm, path: str) -> None:
+    page = watched(path)
     for number, do in enumerate(does(path), 1):
         fill_needed(page, path)
         button(page, NAMES[do]).dblclick()
@@ -282,9 +296,8 @@ def test_double_click_counts_once_at_every_button(watched: Page, path: str) -> N
 
 
 @every_form
-def test_key_that_is_held_down_counts_once_at_every_button(watched: Page, path: str) -> None:
-    page = watched
-    open_form(page, path)
+def test_key_that_is_held_down_counts_once_at_every_button(watched: OpenForm, path: str) -> None:
+    page = watched(path)
     for number, do in enumerate(does(path), 1):
         fill_needed(page, path)
         button(page, NAMES[do]).focus()
@@ -296,24 +309,25 @@ def test_key_that_is_held_down_counts_once_at_every_button(watched: Page, path: 
         assert len(out(page)) == number
 
 
-def test_copy_is_of_the_last_key(watched: Page) -> None:
-    open_form(watched, CARD)
+def test_copy_is_of_the_last_key(watched: OpenForm) -> None:
+    page = watched(CARD)
     for text in ("Rijn", "Rijnland", "Rijnmond"):
-        watched.get_by_label(REGION).fill(text)
-        button(watched, COPY).click()
-        expect(watched.locator(SAID)).to_have_text(COPIED)
-        assert text in watched.evaluate("onClipboard")
+        page.get_by_label(REGION).fill(text)
+        button(page, COPY).click()
+        page.wait_for_function("text => window.onClipboard?.includes(text)", arg=text)
+        expect(page.locator(SAID)).to_have_text(COPIED)
 
 
 # --- what a browser does not do -------------------------------------------------------------------
 
-CLIPBOARDS = {
-    "absent": "undefined",
-    "empty": "{}",
-    "refused": "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }",
-    "failing": "{ writeText() { throw new Error('no'); } }",
-    "silent": "{ writeText: () => new Promise(() => {}) }",
-}
+# Absent, empty, refused, failing and silent.
+CLIPBOARDS = [
+    "undefined",
+    "{}",
+    "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }",
+    "{ writeText() { throw new Error('no'); } }",
+    "{ writeText: () => new Promise(() => {}) }",
+]
 SPEAK = """status => {
   window.spoken = [];
   const note = () => { if (status.textContent) spoken.push(status.textContent); };
@@ -337,28 +351,29 @@ def hears(page: Page, name: str, sentence: str) -> None:
 
 
 @every_form
-@pytest.mark.parametrize("clipboard", CLIPBOARDS.values(), ids=CLIPBOARDS)
 def test_clipboard_that_does_not_work_is_told_the_same_each_time(
-    page: Page, path: str, clipboard: str
+    watched: OpenForm, path: str
 ) -> None:
-    page.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }})")
-    open_form(page, path)
-    hears(page, COPY, NOT_COPIED)
+    page = watched(path)
+    for clipboard in CLIPBOARDS:
+        has = f"{{ configurable: true, value: {clipboard} }}"
+        page.evaluate(f"() => {{ Object.defineProperty(navigator, 'clipboard', {has}); }}")
+        hears(page, COPY, NOT_COPIED)
 
 
 @every_form
-def test_browser_that_cannot_print_is_told_each_time(page: Page, path: str) -> None:
-    page.add_init_script("window.print = undefined")
-    open_form(page, path)
+def test_browser_that_cannot_print_is_told_each_time(watched: OpenForm, path: str) -> None:
+    page = watched(path)
+    page.evaluate("() => { window.print = undefined; }")
     hears(page, PRINT, NOT_PRINTED)
 
 
 @every_form
-def test_what_went_well_is_told_each_time(watched: Page, path: str) -> None:
-    open_form(watched, path)
-    fill_needed(watched, path)
-    hears(watched, COPY, COPIED)
-    hears(watched, WORD, SAVED)
+def test_what_went_well_is_told_each_time(watched: OpenForm, path: str) -> None:
+    page = watched(path)
+    fill_needed(page, path)
+    hears(page, COPY, COPIED)
+    hears(page, WORD, SAVED)
 
 
 # --- which day it is ------------------------------------------------------------------------------
@@ -450,10 +465,10 @@ def test_without_scripts_the_form_is_there_to_write_on(without_scripts: Page, pa
     expect(without_scripts.locator("#mt-mislukt")).to_be_hidden()
 
 
-@every_form
-@pytest.mark.parametrize(
-    "script", ["formulier", "fouten", "invullen", "verlaten", "python", "ongedaan"]
-)
+SCRIPTS = ["formulier", "fouten", "invullen", "verlaten", "python", "ongedaan"]
+
+
+@pytest.mark.parametrize(("path", "script"), zip(FORMS * 2, SCRIPTS, strict=True))
 def test_script_that_does_not_come_leaves_the_form_to_write_on(
     page: Page, complaints: list[str], path: str, script: str
 ) -> None:
@@ -465,9 +480,9 @@ def test_script_that_does_not_come_leaves_the_form_to_write_on(
 
 @every_form
 def test_without_python_what_was_typed_stays_and_can_be_printed(
-    watched: Page, complaints: list[str], path: str
+    page: Page, complaints: list[str], path: str
 ) -> None:
-    page = watched
+    page.add_init_script(WATCH)
     with held(page, WASM, then=missing):
         page.goto(path)
         type_in(page)

@@ -34,13 +34,13 @@ def test_without_script_too(browser: Browser, base_url: str, move: Move) -> None
 def test_heading_that_went_elsewhere_is_found_there(
     page: Page, base_url: str, move: Move, name: str, new: str
 ) -> None:
-    page.goto(f"{move.old}#{name}")
+    page.goto(f"{move.old}#{name}", wait_until="commit")
     expect(page).to_have_url(urljoin(base_url, new))
 
 
 @pytest.mark.parametrize("odd", ["#", "#__proto__", "#constructor", "#een-kop", "#%3Cb%3E"])
 def test_heading_that_is_not_named_keeps_its_name(page: Page, base_url: str, odd: str) -> None:
-    page.goto(f"{WHOLE.old}{odd}")
+    page.goto(f"{WHOLE.old}{odd}", wait_until="commit")
     expect(page).to_have_url(urljoin(base_url, WHOLE.new) + odd.removesuffix("#"))
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from scripts.faces.pages.form_pages import SENTENCES
 from scripts.faces.site.python_part import MISSED
+from tests.browser.conftest import OpenForm, close_all, ready_forms_of
 from tests.browser.forms import FORMS, INVITATION, MEETING, WORD, fill, open_form, saved, words
 from tests.browser.meeting_room import TITLE as HEAD
 from tests.browser.meeting_room import count, open_room
+from tests.browser.ready import ReadyPage
 from tests.browser.routewijzer import (
     HALT,
     SAID,
@@ -237,9 +240,22 @@ def sentence(name: str) -> str:
     return found[1]
 
 
-def filled(page: Page, path: str) -> None:
-    """Open a form and fill in enough to save it."""
-    open_form(page, path)
+@pytest.fixture(scope="session")
+def spoiled_forms(browser: Browser, base_url: str) -> Iterator[dict[str, ReadyPage]]:
+    """Start Python once in each form of which messages can be spoiled."""
+    ready = ready_forms_of(browser, base_url, SPOIL)
+    yield ready
+    close_all(ready)
+
+
+@pytest.fixture
+def filled(spoiled_forms: dict[str, ReadyPage]) -> Iterator[OpenForm]:
+    """Return what gives a form with enough filled in to save it, by path."""
+    with ExitStack() as pages:
+        yield lambda path: fill_enough(pages.enter_context(spoiled_forms[path].as_new()), path)
+
+
+def fill_enough(page: Page, path: str) -> Page:
     if path == INVITATION:
         page.get_by_role("radio", name="Met ketenpartners").check()
         fill(page, MEETING)
@@ -247,6 +263,7 @@ def filled(page: Page, path: str) -> None:
         fill(page, {REGION: MEETING[REGION]})
     # Whoever spoils a message spoils the next one, and not that of a preview still on its way.
     expect(page.locator("#mt-voorbeeld")).to_contain_text(MEETING[REGION])
+    return page
 
 
 def truncated(route: Route) -> None:
@@ -258,26 +275,23 @@ def off(route: Route) -> None:
     route.abort("internetdisconnected")
 
 
-HINDRANCES = {
-    "a page to log in": login,
-    "not there": missing,
-    "no network": off,
-    "half of it": truncated,
-    "some bytes wrong": damaged(0.3),
-}
+# A page to log in, not there, no network, half of it, some bytes wrong.
+HINDRANCES: list[Callable[[Route], None]] = [login, missing, off, truncated, damaged(0.3)]
 
 
 @every_form
-@pytest.mark.parametrize("hindrance", HINDRANCES.values(), ids=HINDRANCES)
 def test_template_that_does_not_come_is_only_this_file(
-    page: Page, complaints: list[str], path: str, hindrance: Callable[[Route], None]
+    page: Page, complaints: list[str], path: str
 ) -> None:
-    filled(page, path)
-    page.route(TEMPLATES, hindrance)
-    button(page, WORD).click()
-    expect(page.locator(STATUS)).to_have_text(sentence("geen-bestand"))
-    expect_usable(page)
-    page.unroute(TEMPLATES)
+    open_form(page, path)
+    fill_enough(page, path)
+    for hindrance in HINDRANCES:
+        page.route(TEMPLATES, hindrance)
+        button(page, WORD).click()
+        expect(page.locator(STATUS)).to_have_text(sentence("geen-bestand"))
+        expect_usable(page)
+        page.unroute(TEMPLATES)
+        page.locator(STATUS).evaluate("status => { status.textContent = ''; }")
     name, document = saved(page, WORD)
     assert name.endswith(".docx")
     assert MEETING[REGION] in words(document)
@@ -286,8 +300,8 @@ def test_template_that_does_not_come_is_only_this_file(
 
 
 @every_form
-def test_file_that_cannot_be_made_is_only_this_file(tab: Page, path: str) -> None:
-    filled(tab, path)
+def test_file_that_cannot_be_made_is_only_this_file(filled: OpenForm, path: str) -> None:
+    tab = filled(path)
     spoil(tab)
     button(tab, WORD).click()
     expect(tab.locator(STATUS)).to_have_text(sentence("geen-bestand"))
@@ -297,8 +311,8 @@ def test_file_that_cannot_be_made_is_only_this_file(tab: Page, path: str) -> Non
 
 
 @every_form
-def test_preview_that_cannot_be_made_is_made_with_the_next_key(tab: Page, path: str) -> None:
-    filled(tab, path)
+def test_preview_that_cannot_be_made_is_made_with_the_next_key(filled: OpenForm, path: str) -> None:
+    tab = filled(path)
     spoil(tab)
     tab.get_by_label(REGION).fill("Veen")
     expect(tab.locator(STATUS)).to_have_text(sentence("niet-gevolgd"))
@@ -308,8 +322,8 @@ def test_preview_that_cannot_be_made_is_made_with_the_next_key(tab: Page, path: 
 
 
 @every_form
-def test_form_that_python_does_not_know_is_only_this_message(page: Page, path: str) -> None:
-    filled(page, path)
+def test_form_that_python_does_not_know_is_only_this_message(filled: OpenForm, path: str) -> None:
+    page = filled(path)
     form = page.locator("form[data-formulier]")
     id = form.get_attribute("data-formulier") or ""
     form.evaluate("form => { form.dataset.formulier = 'onbekend'; }")

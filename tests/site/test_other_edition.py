@@ -12,27 +12,30 @@ from flow.rules.edition import Edition
 from scripts.faces.site.build_site import build_site
 from scripts.faces.tools.build import new_build
 from scripts.faces.tools.cache import ROOT
+from tests.support.once import made_once
 from tests.support.other_edition import FIFTH, RENAMED, moved, other_edition
 
 REPOSITORY = "https://github.com/iemand/mas-wijzer"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the rules of another edition, with the texts beside them."""
-    return other_edition(tmp_path_factory.mktemp("other"))[0]
+    return made_once(tmp_path_factory, "other-edition", other_edition) / "rules"
 
 
-@pytest.fixture(scope="module")
-def other(rules: Path) -> Path:
+@pytest.fixture(scope="session")
+def other(rules: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the other edition."""
-    folder = rules.parent
-    edition, docs = Edition(rules), folder / "docs"
-    build = new_build("https://example.org/", edition, docs, REPOSITORY)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("scripts.faces.site.moved.LIST", moved(folder))
-        build_site(build, folder / "stage", folder / "site")
-    return folder / "site"
+
+    def build(folder: Path) -> None:
+        beside = rules.parent
+        made = new_build("https://example.org/", Edition(rules), beside / "docs", REPOSITORY)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("scripts.faces.site.moved.LIST", moved(beside))
+            build_site(made, folder / "stage", folder / "site")
+
+    return made_once(tmp_path_factory, "other-site", build) / "site"
 
 
 def read(page: Path) -> str:

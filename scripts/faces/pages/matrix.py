@@ -9,7 +9,7 @@ from scripts.faces.pages.roles import PARTNERS, place, steps_of
 
 
 def matrix(flow: Flow, handbook: Handbook) -> str:
-    """Which partner acts in which step, as a table with heads for rows and columns."""
+    """Which partner acts in which step, as a table that scrolls sideways where it is too wide."""
     heads = "".join(
         f'<th scope="col"><a href="../mas/stappenplan/{step.id}/">'
         f"{step.number}. {step.title}</a></th>"
@@ -17,8 +17,9 @@ def matrix(flow: Flow, handbook: Handbook) -> str:
     )
     rows = "".join(_row(flow, card) for card in handbook[PARTNERS].values())
     return (
-        f'<table class="matrix"><thead><tr><th scope="col">Partner</th>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        '<div class="md-typeset__scrollwrap"><table class="matrix">'
+        f'<thead><tr><th scope="col">Partner</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import docx
 from playwright.sync_api import Page, expect
 
-from tests.browser.routewijzer import button
+from tests.browser.routewijzer import button, wait_until_ready
 
 INVITATION, SCAN, CARD = (
     f"handreiking/{name}/" for name in ("uitnodiging", "quick-scan", "afsprakenkaart")
@@ -34,7 +34,7 @@ WIPED = "Alles is gewist. U kunt dat ongedaan maken."
 
 def open_form(page: Page, path: str) -> None:
     page.goto(path)
-    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+    wait_until_ready(page)
 
 
 def wipe_form(page: Page) -> None:

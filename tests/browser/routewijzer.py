@@ -13,6 +13,7 @@ from flow.reason.walk import paths, walk
 FLOW = rules()
 ADDRESS = "routewijzer/"
 WASM = "pyodide.asm.wasm"
+READY = "html:is([data-rw=klaar], [data-mt=klaar])"
 LOADING = "#rw-laden"
 FAILED = "#rw-mislukt"
 EVERYTHING = "#alle-vragen"  # the list of all questions and outcomes
@@ -80,7 +81,11 @@ def open_ready(page: Page, query: str = "") -> None:
 
 
 def wait_until_ready(page: Page) -> None:
-    page.locator("html[data-rw=klaar]").wait_for(state="attached")
+    """Wait until Python runs, in the routewijzer or in a form.
+
+    This looks now and then; `wait_for` looks at every frame, and has all of them drawn.
+    """
+    expect(page.locator(READY)).to_have_count(1)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.forms import FORMS
 from tests.browser.host import complain_into
-from tests.browser.routewijzer import ADDRESS
+from tests.browser.routewijzer import ADDRESS, wait_until_ready
 from tests.browser.visits import every_page
 
 # What a browser does instead of keeping something; `of` puts it in the place of a part of it.
@@ -94,4 +94,4 @@ def assert_search_finds(page: Page) -> None:
 )
 def test_python_starts_where_nothing_can_be_kept(open_blocked: Open, path: str, how: str) -> None:
     page = open_blocked(path, how)
-    page.locator(":is(html[data-rw=klaar], html[data-mt=klaar])").wait_for(state="attached")
+    wait_until_ready(page)

@@ -21,6 +21,7 @@ from tests.browser.routewijzer import (
     heading,
     jump,
     press_made,
+    wait_until_ready,
 )
 from tests.support.living import samples
 
@@ -139,7 +140,7 @@ def test_nothing_moves_by_itself(browser: Browser, base_url: str) -> None:
         size = {"width": width, "height": tall}
         with browser.new_page(base_url=base_url, viewport=size) as page:  # type: ignore[arg-type]
             page.goto(ADDRESS)
-            page.locator("html[data-rw=klaar]").wait_for(state="attached")
+            wait_until_ready(page)
             assert page.evaluate(SHIFTS) < 0.05
 
 

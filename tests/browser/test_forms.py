@@ -26,7 +26,7 @@ from tests.browser.forms import (
     words,
 )
 from tests.browser.host import SiteServer
-from tests.browser.routewijzer import KEPT, NOTHING, button
+from tests.browser.routewijzer import KEPT, NOTHING, button, wait_until_ready
 
 
 def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
@@ -155,7 +155,7 @@ def test_nothing_is_kept_or_sent_and_wiping_leaves_nothing(
     assert page.evaluate("[history.length, history.state, location.search]") == [2, None, ""]
     assert server.paths == before
     page.reload()
-    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+    wait_until_ready(page)
     expect(field).to_have_value("")
 
 

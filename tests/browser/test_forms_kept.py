@@ -34,7 +34,7 @@ from tests.browser.forms import (
     words,
 )
 from tests.browser.ready import ReadyPage
-from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, held, missing
+from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, held, missing, wait_until_ready
 from tests.browser.test_without_python import forgive
 from tests.support.forms import FIELDS
 
@@ -237,7 +237,7 @@ def test_browser_asks_before_a_text_is_lost_and_only_then(watched: OpenForm, pat
     page.on("dialog", note)
     page.reload()
     assert asks == []
-    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+    wait_until_ready(page)
     type_in(page)
     page.reload()
     assert [dialog.type for dialog in asks] == ["beforeunload"]
@@ -412,7 +412,7 @@ def test_what_is_typed_before_python_is_there_counts(page: Page, path: str) -> N
         page.goto(path)
         type_in(page, "Voorbarig")
         assert page.evaluate(ASKS) is True
-    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+    wait_until_ready(page)
     expect(page.get_by_label(REGION)).to_have_value("Voorbarig")
     if path == SCAN:
         expect(page.locator("#mt-voorbeeld")).to_contain_text("Voorbarig")
@@ -436,7 +436,7 @@ def test_form_does_not_jump_when_python_is_there(page: Page, path: str) -> None:
         page.goto(path)
         page.locator("html[data-rw=begint]").wait_for(state="attached")
         before = page.locator("form.mt-formulier").bounding_box()
-    page.locator("html[data-mt=klaar]").wait_for(state="attached")
+    wait_until_ready(page)
     assert page.locator("form.mt-formulier").bounding_box() == before
 
 

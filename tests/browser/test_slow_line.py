@@ -18,11 +18,10 @@ from scripts.installed_browsers import find_chromium
 from tests.browser.engines import OtherBrowser, find
 from tests.browser.forms import FORMS
 from tests.browser.host import SiteServer, _Handler
-from tests.browser.routewijzer import ADDRESS, WASM, answer
+from tests.browser.routewijzer import ADDRESS, READY, WASM, answer, wait_until_ready
 from tests.browser.test_without_python import expect_given_up
 from tests.support.build import SUB_PATH
 
-READY = "html:is([data-rw=klaar], [data-mt=klaar])"
 LOADING, FAILED = ":is(#rw-laden, #mt-laden)", ":is(#rw-mislukt, #mt-mislukt)"
 PATIENCE = 60_000  # milliseconds without a byte, as in python.js
 MEGABYTE = 1_000_000
@@ -110,7 +109,7 @@ def test_page_waits_as_long_as_bytes_come(slow: Page, slow_server: SlowServer, p
         calm(slow.locator(FAILED))
     assert came(slow) > 4
     slow_server.allowed.put(None)
-    slow.locator(READY).wait_for(state="attached")
+    wait_until_ready(slow)
     if "overleg" in path:
         slow.locator("#scherm-kop").wait_for()
     calm(slow.locator(LOADING))
@@ -147,7 +146,7 @@ def test_line_that_falls_silent_is_named(slow: Page, slow_server: SlowServer, pa
 def test_quick_line_shows_no_numbers(slow: Page, slow_server: SlowServer, path: str) -> None:
     slow_server.allowed.put(None)
     slow.goto(path)
-    slow.locator(READY).wait_for(state="attached")
+    wait_until_ready(slow)
     slow.clock.run_for(10_000)
     assert "MB" not in (slow.locator(LOADING).text_content() or "")
     calm(slow.locator(LOADING))
@@ -179,7 +178,7 @@ def test_right_bytes_count_whatever_the_server_calls_them(
 ) -> None:
     with browser.new_page(base_url=untyped) as page:
         page.goto(path)
-        page.locator(READY).wait_for(state="attached")
+        wait_until_ready(page)
         calm(page.locator(FAILED))
 
 
@@ -203,7 +202,7 @@ def insecure(browser: Browser, base_url: str) -> Iterator[Page]:
 def test_plain_http_has_python_too(insecure: Page) -> None:
     insecure.goto(ADDRESS)
     assert insecure.evaluate("[isSecureContext, typeof crypto.subtle]") == [False, "undefined"]
-    insecure.locator(READY).wait_for(state="attached")
+    wait_until_ready(insecure)
 
 
 @pytest.mark.parametrize("file", [WASM, "python_stdlib.zip", "pyodide.asm.js"])

@@ -4,12 +4,26 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.host import NOWHERE
+from tests.browser.routewijzer import ADDRESS, wait_until_ready
 from tests.browser.visits import PATHS, Visits
+
+MOVING = "document.getAnimations().map(one => one.effect.target.outerHTML.slice(0, 90))"
 
 
 @pytest.mark.parametrize("path", [*PATHS, "404.html"])
 def test_page_opens_without_complaints(visits: Visits, path: str) -> None:
     assert visits.to(path).complaints == []
+
+
+@pytest.mark.parametrize("path", ["mas/routes/halt/", ADDRESS])
+def test_page_that_is_ready_stands_still(page: Page, path: str) -> None:
+    """What never ends moving keeps a laptop busy as long as the page is open."""
+    page.goto("over/")
+    page.goto(path)
+    if path == ADDRESS:
+        wait_until_ready(page)
+    page.wait_for_timeout(2000)  # longer than anything moves
+    assert page.evaluate(MOVING) == []
 
 
 def test_search_finds_pages_without_complaints(page: Page) -> None:

@@ -20,7 +20,7 @@ from tests.browser.stops import covered
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
-WHOLE = ("", "mas/stappenplan/stap-4/", "routewijzer/", "over/", NOWHERE)
+WHOLE = ("", "mas/stappenplan/stap-4/", "over/", NOWHERE)
 NIGHT = ("dark", 1280)
 
 UNFOLD = """() => [...document.querySelectorAll("details:not([open])")]

@@ -12,15 +12,27 @@ from functools import cached_property
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import show_in, violations_by_look
-from tests.browser.host import NOWHERE, page_paths
+from tests.browser.axe import show_in, violations_by_day_and_night, violations_by_look
+from tests.browser.host import NOWHERE, RULE_PAGES, page_paths
 from tests.browser.ink import Ink, ink_of
 from tests.browser.paper import printed_quickly, words_in
 from tests.browser.stops import covered
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
-WHOLE = ("", "mas/stappenplan/stap-4/", "over/", NOWHERE)
+# Pages that have between them all that there is: tiles, steps, drawings, tables, folds, a form.
+OF_EACH_SORT = (
+    "",
+    "mas/stappenplan/",
+    "mas/stappenplan/stap-4/",
+    "mas/routes/halt/",
+    "mas/drempels/",
+    "rollen/",
+    "handreiking/quick-scan/",
+    "routewijzer/papier/",
+    RULE_PAGES[0],
+    NOWHERE,
+)
 NIGHT = ("dark", 1280)
 
 UNFOLD = """() => [...document.querySelectorAll("details:not([open])")]
@@ -157,13 +169,11 @@ class Visit:
 
     @cached_property
     def violations(self) -> dict[str, list[str]]:
-        """What axe finds wrong in each look, with all that folds open.
-
-        What stands round the text is the same on every page: it is asked in every look on some.
-        """
+        """What axe finds wrong by look, with all that folds open."""
         page = self._load()
         folded = page.evaluate_handle(UNFOLD)
-        found = violations_by_look(page, "" if self._path in WHOLE else "article")
+        in_every_look = self._path in OF_EACH_SORT
+        found = violations_by_look(page) if in_every_look else violations_by_day_and_night(page)
         folded.evaluate(FOLD)
         return found
 

@@ -11,6 +11,8 @@ from flow.rules.card_files import CARD_FILES
 from flow.rules.handbook import Claim
 from flow.rules.register import Source
 from flow.rules.vocabulary import STATUS_WORDS
+from scripts.faces.documents.content import in_whole_sentences
+from scripts.faces.pages.whole_sentences import role_of
 from tests.browser.paper import FOOT, SMALLEST, one_line, sizes, words_of
 from tests.support.build import CATALOG, FLOW, HANDBOOK
 
@@ -22,21 +24,34 @@ CARDS = {
     for stem in HANDBOOK
     if stem not in ("bijeenkomst", "keuzekaart")
 }
+TOLD = in_whole_sentences(FLOW, HANDBOOK)
 DANGER = "Bel bij direct gevaar 112."
 MOST_WORDS, MOST_SHEETS = 700, 2  # of the hand-out: what people read at a meeting
 NUMBERED = re.compile(r"[^\s\d,](\d+(?:,\d+)*)(?= |$)")
 LINE_OF_CONTENTS = re.compile(r"^(.+?) (?:\. ?)+ ?(\d+)$", re.M)
 
 
-@pytest.fixture(scope="module")
+class Sheets(dict[str, list[str]]):
+    """The words of every sheet of a document, read when they are first asked for: that is slow."""
+
+    def __init__(self, readers: dict[str, PdfReader]) -> None:
+        super().__init__()
+        self._readers = readers
+
+    def __missing__(self, file: str) -> list[str]:
+        self[file] = words_of(self._readers[file])
+        return self[file]
+
+
+@pytest.fixture(scope="session")
 def readers(downloads: Path) -> dict[str, PdfReader]:
     return {file: PdfReader(downloads / file) for file in (HAND_OUT, *BOOKLETS)}
 
 
-@pytest.fixture(scope="module")
-def sheets(readers: dict[str, PdfReader]) -> dict[str, list[str]]:
-    """Return the words of every sheet of the documents."""
-    return {file: words_of(reader) for file, reader in readers.items()}
+@pytest.fixture(scope="session")
+def sheets(readers: dict[str, PdfReader]) -> Sheets:
+    """Return the words of every sheet of the documents, by file."""
+    return Sheets(readers)
 
 
 def words(sheets: list[str]) -> str:
@@ -46,7 +61,7 @@ def words(sheets: list[str]) -> str:
 
 def claims(file: str, *headings: str) -> list[str]:
     """Return the texts of all claims under these headings."""
-    cards = HANDBOOK[file].values()
+    cards = TOLD[file].values()
     return [item.text for card in cards for key in headings for item in card.claims.get(key, ())]
 
 
@@ -130,6 +145,17 @@ def test_mas_holds_every_claim_of_its_cards(sheets: dict[str, list[str]], stem: 
     assert [each for each in told if one_line(each) not in text] == []
 
 
+def test_mas_says_of_every_partner_what_it_is_there_for_and_names_nobody_twice(
+    sheets: dict[str, list[str]],
+) -> None:
+    text = words(sheets[MAS])
+    assert [
+        told for id in HANDBOOK["partnerkaarten"] if (told := role_of(FLOW, id)) not in text
+    ] == []
+    partners = FLOW.partners.values()
+    assert [p.name for p in partners if f"{p.name}: {p.subject} " in text] == []
+
+
 def test_mas_holds_every_limit_and_every_way_on(sheets: dict[str, list[str]]) -> None:
     text = words(sheets[MAS])
     told = [limit.decides for limit in FLOW.thresholds.values()]
@@ -183,7 +209,7 @@ def test_number_behind_a_claim_is_that_of_its_source(
     sheets: dict[str, list[str]], file: str, stem: str, heading: str
 ) -> None:
     body, numbers = numbered(sheets[file])
-    cards = HANDBOOK[stem].values()
+    cards = TOLD[stem].values()
     told = [marked(claim, numbers) for card in cards for claim in card.claims.get(heading, ())]
     assert told
     assert [each for each in told if each not in body] == []

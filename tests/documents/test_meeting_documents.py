@@ -29,7 +29,7 @@ type Words = Mapping[str, str]
 type Corner = tuple[bool, bool]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kit(downloads: Path) -> Kit:
     """Return every document of the meetings, by name."""
     return {name: PdfReader(downloads / f"{name}.pdf") for name in NAMES}
@@ -40,7 +40,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]", "", text)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def words(kit: Kit) -> Words:
     """Return what every document says, by name."""
     return {

@@ -15,12 +15,12 @@ A4 = (595, 842)  # points
 BOX = re.compile(rb"l 0 19\.84\d* l\nh")  # 7 mm high, and closed
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def reader(downloads: Path) -> PdfReader:
     return PdfReader(downloads / "routewijzer-op-papier.pdf")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sheets(reader: PdfReader) -> list[str]:
     return words_of(reader)
 

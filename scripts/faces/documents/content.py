@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from flow.meeting.agreements import load_agreements
 from flow.meeting.scan import load_scan
 from flow.rules.card_files import CARD_FILES, CHOICE
+from flow.rules.handbook import Handbook
 from flow.rules.model import Flow
 from flow.rules.vocabulary import STATUS_WORDS
 from flow.screens.chart_names import anchor
@@ -18,7 +19,9 @@ from scripts.faces.documents.catalog import Catalog
 from scripts.faces.documents.origin import AGENDAS, agenda_origin, origins
 from scripts.faces.documents.quoted_pages import read_pages
 from scripts.faces.pages import paper_form
+from scripts.faces.pages.roles import PARTNERS
 from scripts.faces.pages.rule_names import action_number, letter, place
+from scripts.faces.pages.whole_sentences import of_them, role_of
 from scripts.faces.pictures import poster_files
 from scripts.faces.pictures.palette import BASE
 from scripts.faces.tools.build import Build
@@ -31,7 +34,8 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
     ends = {**flow.questions, **flow.outcomes}
     return {
         "regels": plain(_rules(flow)),
-        "kaarten": plain(build.handbook),
+        "kaarten": plain(in_whole_sentences(flow, build.handbook)),
+        "rollen": {id: role_of(flow, id) for id in flow.partners},
         "koppen": {file.removesuffix(".toml"): dict(t.headings) for file, t in CARD_FILES.items()},
         "documenten": {item.name: plain(item) for item in documents if item.format == "pdf"},
         "plaatsen": {id: place(flow, id) for id in ends},
@@ -62,6 +66,12 @@ def content(build: Build, catalog: Catalog) -> dict[str, object]:
         "adres": build.site_url,
         "versieregel": build.line,
     }
+
+
+def in_whole_sentences(flow: Flow, handbook: Handbook) -> Handbook:
+    """Return the cards with a subject in every sentence about a partner."""
+    told = {id: of_them(flow, card) for id, card in handbook[PARTNERS].items()}
+    return {**handbook, PARTNERS: told}
 
 
 def _poster(build: Build) -> dict[str, str]:

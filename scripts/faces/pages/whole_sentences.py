@@ -15,6 +15,12 @@ DEEDS = (DOES, "stappen", "grens")
 YOU = {"Is": "bent", "Kan": "kunt", "Heeft": "hebt", "Wil": "wilt"}  # other verbs stay as they are
 
 
+def role_of(flow: Flow, id: str) -> str:
+    """Return what a partner is there for, as a sentence: 'De school meldt …'."""
+    partner = flow.partners[id]
+    return _unless_told(partial(_begun, partner.subject), partner.role)
+
+
 def with_role(flow: Flow, card: Card) -> Card:
     """Return the card with what the partner is there for before all that it does."""
     partner = flow.partners[card.id]
@@ -38,13 +44,14 @@ def _with_subject(card: Card, begin: Callable[[str], str]) -> Card:
     def begun(key: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
         if key not in DEEDS:
             return found
-        # A role can name who acts, as in 'De officier van justitie beslist …'.
-        return tuple(
-            item if item.text.startswith("De ") else replace(item, text=begin(item.text))
-            for item in found
-        )
+        return tuple(replace(item, text=_unless_told(begin, item.text)) for item in found)
 
     return replace(card, claims={key: begun(key, found) for key, found in card.claims.items()})
+
+
+def _unless_told(begin: Callable[[str], str], text: str) -> str:
+    """Begin a sentence, unless it names who acts, as in 'De officier van justitie beslist …'."""
+    return text if text.startswith("De ") else begin(text)
 
 
 def _you(text: str) -> str:

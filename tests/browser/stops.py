@@ -15,7 +15,7 @@ STOPS = """(inside) => [...document.querySelector(inside).querySelectorAll(
 # Of what can have the focus, in both directions: what is not what one would see or hit there. The
 # button that goes to the top comes and goes while the page scrolls; here it is always there.
 COVERED = f"""(inside) => {{
-  const LONG = 400; // of the pages that hold a whole section, whose middle stands on its own pages
+  const LONG = 60; // of a long list the middle is as its beginning and its end
   const all = ({STOPS})(inside);
   const stops = all.length > 2 * LONG ? [...all.slice(0, LONG), ...all.slice(-LONG)] : all;
   const room = document.documentElement;

@@ -15,18 +15,8 @@ from tests.browser.routewijzer import ADDRESS, FLOW
 from tests.browser.test_focus import screens
 from tests.browser.test_meeting_room import MESSAGES
 from tests.browser.test_practice import NUMBER, ROUND, another
-from tests.browser.visits import UNFOLD, every_address
-from tests.conftest import launch
+from tests.browser.visits import ASIDE, UNFOLD, Visits, every_address, twice_as_large
 
-TWICE = "--blink-settings=defaultFontSize=32"  # as in the settings of the browser; 16 is usual
-# How far the page scrolls sideways, and what sticks out that is in no frame of its own.
-ASIDE = """() => {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll("article *")]
-    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 90)).slice(0, 5).concat(`${scrollWidth} wide`);
-}"""
 SHOW = "([area, html]) => { document.querySelector(area).innerHTML = html; }"
 ROOM = """() => {
   document.documentElement.dataset.overleg = "";
@@ -37,9 +27,12 @@ ROOM = """() => {
 @pytest.fixture(scope="module")
 def large(browser: Browser, base_url: str) -> Iterator[Page]:
     """Return a phone whose letters are twice as large."""
-    twice = launch(browser.browser_type, TWICE)
-    yield twice.new_page(base_url=base_url, viewport={"width": 390, "height": 844})
-    twice.close()
+    viewport = {"width": 390, "height": 844}
+    with (
+        browser.new_page(base_url=base_url, viewport=viewport) as page,  # type: ignore[arg-type]
+        twice_as_large(page),
+    ):
+        yield page
 
 
 def aside(page: Page) -> list[str]:
@@ -56,10 +49,8 @@ def test_letters_are_twice_as_large(large: Page, page: Page) -> None:
 
 
 @every_address
-def test_page_does_not_scroll_sideways(large: Page, path: str) -> None:
-    large.goto(path)
-    large.evaluate(UNFOLD)
-    assert aside(large) == []
+def test_page_does_not_scroll_sideways(visits: Visits, path: str) -> None:
+    assert visits.to(path).aside_in_large_letters == []
 
 
 @pytest.mark.parametrize("path", FORMS)

@@ -6,6 +6,8 @@ is loaded again only when another page was visited in between.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,6 +47,15 @@ VISIBLE = "found => found.filter(e => e.checkVisibility()).map(e => e.outerHTML.
 TOO_WIDE = "found => found.filter(e => e.scrollWidth > e.parentElement.clientWidth + 1).length"
 HEIGHTS = "found => found.map(e => e.getBoundingClientRect().height)"
 WIDTH = "document.documentElement.scrollWidth"
+# How far the page scrolls sideways, and what sticks out that is in no frame of its own.
+ASIDE = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  return [...document.querySelectorAll("article *")]
+    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 90)).slice(0, 5).concat(`${scrollWidth} wide`);
+}"""
+USUAL, TWICE = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}  # pixels
 FIT = (1280, 390)  # the widths at which texts are held against their boxes
 WIDTHS = (*FIT, 1366, 1920, 320)
 
@@ -82,6 +93,16 @@ LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
 
 every_page = pytest.mark.parametrize("path", PATHS)
 every_address = pytest.mark.parametrize("path", page_paths())
+
+
+@contextmanager
+def twice_as_large(page: Page) -> Iterator[None]:
+    """Have the browser write twice as large, as its settings can."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": TWICE})
+    yield
+    session.send("Page.setFontSizes", {"fontSizes": USUAL})
+    session.detach()
 
 
 @dataclass(frozen=True)
@@ -158,13 +179,28 @@ class Visit:
         return found
 
     @cached_property
-    def covered(self) -> list[str]:
-        """What has the focus and is covered, on a laptop and on a phone."""
+    def aside_in_large_letters(self) -> list[str]:
+        """What sticks out on a phone with letters twice as large, with all that folds open."""
         page = self._load()
+        show_in(page, ("light", 390))
+        folded = page.evaluate_handle(UNFOLD)
+        with twice_as_large(page):
+            found: list[str] = page.evaluate(ASIDE)
+        folded.evaluate(FOLD)
+        return found
+
+    @cached_property
+    def covered(self) -> list[str]:
+        """What has the focus and is covered, on a laptop and on a phone.
+
+        What stands round the text is the same on every page of a sort.
+        """
+        page = self._load()
+        inside = "body" if self._path in OF_EACH_SORT else "article"
         found = []
         for width in FIT:
             show_in(page, ("light", width))
-            found += [f"{width}: {text}" for text in covered(page)]
+            found += [f"{width}: {text}" for text in covered(page, inside)]
         return found
 
     @cached_property

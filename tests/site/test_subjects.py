@@ -39,7 +39,7 @@ GUIDE = {
         "annex 3: the same one": "hetzelfde format bijlage 3",
     },
     "handreiking/infographic/": {
-        "annex 2: the infographic": "is zij bijlage 2",
+        "annex 2: the infographic": "is het bijlage 2",
     },
     "handreiking/uitnodiging/": {
         "model of the invitation": "#De uitnodiging",

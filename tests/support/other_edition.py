@@ -83,8 +83,7 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
     _rewrite(rules / "documenten" / "presentatie.toml", CIRCLES, 'kring = "{}"', 'kring = "{}"')
     _add_route(rules)
     (rules / "voorbeelden.toml").unlink()  # they tell how the national rules end
-    # A route more to tell, and partners under other ids stand among the other partners too.
-    longer = {'"\nbladen = 1\n': '"\nbladen = 2\n', '"\nbladen = 57\n': '"\nbladen = 58\n'}
+    longer = {'"\nbladen = 1\n': '"\nbladen = 2\n'}  # a route more to tell
     _rewrite(rules / "documenten" / "lijst.toml", longer, "{}", "{}")
     for path in [folder / "mkdocs.yml", *docs.rglob("*.md")]:
         # In names of files and parts, but for names that only look like these.

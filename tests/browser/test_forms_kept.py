@@ -468,7 +468,7 @@ def test_without_scripts_the_form_is_there_to_write_on(without_scripts: Page, pa
 SCRIPTS = ["formulier", "fouten", "invullen", "verlaten", "python", "ongedaan"]
 
 
-@pytest.mark.parametrize(("path", "script"), zip(FORMS * 2, SCRIPTS, strict=True))
+@pytest.mark.parametrize(("path", "script"), [*zip(FORMS * 2, SCRIPTS, strict=True)])
 def test_script_that_does_not_come_leaves_the_form_to_write_on(
     page: Page, complaints: list[str], path: str, script: str
 ) -> None:

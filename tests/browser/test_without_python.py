@@ -145,7 +145,9 @@ def test_missing_file_opens_the_list(page: Page, complaints: list[str], file: st
     forgive(page, complaints)
 
 
-@pytest.mark.parametrize(("file", "place"), zip(RUNTIME, [0.2, 0.8] * len(RUNTIME), strict=False))
+@pytest.mark.parametrize(
+    ("file", "place"), [*zip(RUNTIME, [0.2, 0.8] * len(RUNTIME), strict=False)]
+)
 def test_damaged_file_opens_the_list(
     page: Page, complaints: list[str], file: str, place: float
 ) -> None:

@@ -70,7 +70,7 @@ def watched(watched_forms: dict[str, ReadyPage]) -> Iterator[OpenForm]:
 
     def open_watched(path: str) -> Page:
         page = pages.enter_context(watched_forms[path].as_new())
-        page.evaluate(WATCH)
+        page.evaluate(f"() => {{ {WATCH} }}")  # or Playwright calls what it ends in
         return page
 
     with ExitStack() as pages:

@@ -19,8 +19,8 @@ from tests.browser.host import SiteServer, complain_into
 from tests.support.build import BUILD, DOWNLOADS, SUB_PATH
 from tests.support.once import made_once
 
-# In the id of a test: the page it is about.
-PAGE = re.compile(r"\[((?:[\w-]+/)*)[-\]]")
+# In the id of a test: the other browser it starts, or the page it is about.
+ABOUT = re.compile(rf"\[({'|'.join(ENGINES)}|(?:[\w-]+/)*)[-\]]")
 
 # Python takes two seconds to start, and on a busy machine a good deal longer.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -41,12 +41,14 @@ KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_syste
 class ByPage(LoadScopeScheduling):  # type: ignore[misc]
     """Sends all tests of one page to one worker, which then loads that page once.
 
+    And all of one other browser, which then starts once.
+
     xdist has groups for this (`--dist loadgroup`), but its 3.8 does not see them in pytest 9.2.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        page = PAGE.search(nodeid)
-        return f"page {page[1]}" if page else nodeid
+        about = ABOUT.search(nodeid)
+        return f"about {about[1]}" if about else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)

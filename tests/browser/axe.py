@@ -122,18 +122,6 @@ def violations_by_look(page: Page, changed: str = "") -> dict[str, list[str]]:
     return found
 
 
-def violations_by_day_and_night(page: Page) -> dict[str, list[str]]:
-    """Return what is wrong by day on a laptop, and in the text by night on a phone.
-
-    Of a page of a sort of which others are asked in every look: each scheme and each width once.
-    """
-    day, night = LOOKS[0], LOOKS[-1]
-    show_in(page, night)
-    found = {name_of(night): violations(page, include="article")}
-    show_in(page, day)
-    return found | {name_of(day): violations(page)}
-
-
 def _violations_of_switch(page: Page) -> list[str]:
     """Ask the button for day and night what is not about colour, once for each way it looks."""
     shape = page.evaluate(SHAPE_OF_SWITCH, SWITCH)

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from flow.doors.browser import rules
 from flow.reason.walk import paths, walk
+from tests.browser.host import page_paths
 
 FLOW = rules()
 ADDRESS = "routewijzer/"
@@ -66,10 +67,9 @@ NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "cookies":
 
 
 def pages_with(site: Path, html: str) -> list[str]:
-    """Return the paths of the pages that hold this piece of HTML."""
-    pages = sorted(site.rglob("index.html"))
-    found = (page.parent for page in pages if html in page.read_text(encoding="utf-8"))
-    return [f"{folder.relative_to(site).as_posix()}/" for folder in found]
+    """Return the paths of the pages that hold this piece of HTML; of those of rules, as sampled."""
+    files = {path: site / path / "index.html" for path in page_paths()}
+    return [path for path, file in files.items() if file.exists() and html in file.read_text()]
 
 
 def open_ready(page: Page, query: str = "") -> None:

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.forms import FORMS
 from tests.browser.host import complain_into
 from tests.browser.routewijzer import ADDRESS, wait_until_ready
-from tests.browser.visits import every_page
+from tests.browser.visits import each_sort_of_page
+from tests.support.thorough import of_more
 
 # What a browser does instead of keeping something; `of` puts it in the place of a part of it.
 OF = """const of = (place, name, get) =>
@@ -59,12 +60,12 @@ def open_blocked(browser: Browser, base_url: str) -> Iterator[Open]:
     assert complaints == []
 
 
-@every_page
+@each_sort_of_page
 def test_page_works_where_nothing_can_be_kept(open_blocked: Open, path: str) -> None:
     assert_works(open_blocked(path, "blocked"))
 
 
-@pytest.mark.parametrize("how", BLOCKED)
+@pytest.mark.parametrize("how", of_more({how: how for how in BLOCKED}, always=["blocked"]))
 @pytest.mark.parametrize("path", SORTS)
 def test_sort_of_page_works_and_python_starts_however_a_browser_refuses(
     open_blocked: Open, path: str, how: str

@@ -7,6 +7,10 @@ from selenium.webdriver.common.by import By
 
 from tests.browser.engines import OtherBrowser, click, download, find, require, wait
 from tests.browser.routewijzer import ADDRESS, HALT, heading_after
+from tests.support.language import page as read_page
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 FONTS = "return [...document.fonts].some(font => font.status === 'loaded')"
 FONT_LICENCE = "gemaakt/fonts/OFL.txt"
@@ -18,9 +22,11 @@ def expect_heading(browser: OtherBrowser, text: str) -> None:
     wait(browser, lambda driver: driver.find_element(By.ID, "rw-kop").text == text, missing)
 
 
-def test_static_page_has_its_heading_and_fonts(other_browser: OtherBrowser, base_url: str) -> None:
+def test_static_page_has_its_heading_and_fonts(
+    other_browser: OtherBrowser, base_url: str, site: Path
+) -> None:
     other_browser.driver.get(base_url)
-    assert find(other_browser, "h1").text == "MAS-wijzer"
+    assert find(other_browser, "h1").text == read_page(site, "").headings[0][1]
     wait(other_browser, lambda driver: driver.execute_script(FONTS), "no font of ours is shown")
 
 

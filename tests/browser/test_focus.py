@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
 from tests.browser.routewijzer import FLOW, WAYS
 from tests.browser.stops import NOTE, covered, pressed, walked
-from tests.browser.visits import FIT, Visits, every_page
+from tests.browser.visits import FIT, Visits, each_sort_of_page
 
 SHOW = """(html) => {
   document.querySelector("#rw").innerHTML = html;
@@ -17,7 +17,7 @@ SHOW = """(html) => {
 }"""
 
 
-@every_page
+@each_sort_of_page
 def test_nothing_covers_what_has_the_focus(visits: Visits, path: str) -> None:
     assert visits.to(path).covered == []
 

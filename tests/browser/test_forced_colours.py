@@ -23,6 +23,9 @@ from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
 from tests.browser.routewijzer import ADDRESS, FLOW, WAYS, pages_with
 from tests.browser.visits import UNFOLD
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 type Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

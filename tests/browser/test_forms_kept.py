@@ -37,6 +37,9 @@ from tests.browser.ready import ReadyPage
 from tests.browser.routewijzer import KEPT, NOTHING, WASM, button, held, missing, wait_until_ready
 from tests.browser.test_without_python import forgive
 from tests.support.forms import FIELDS
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 every_form = pytest.mark.parametrize("path", FORMS)
 REGION = "Regio of gemeente"

@@ -19,6 +19,9 @@ from tests.browser.paper import body, words_in, words_on_paper
 from tests.browser.routewijzer import WASM, missing
 from tests.browser.test_without_python import forgive
 from tests.support.forms import FIELDS, TEXTS, TYPED, missing_pieces, pieces
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 type Sheet = tuple[str, str]  # the form, and the meeting its letter is for
 

@@ -39,6 +39,7 @@ from tests.browser.routewijzer import (
 )
 from tests.browser.test_keyboard import tab_to
 from tests.browser.test_sheet import LONGEST, sheets_of, upright
+from tests.support.thorough import of_more
 
 type Messages = dict[str, dict[str, object]]
 
@@ -315,6 +316,7 @@ def first_question_or_end(page: Page) -> None:
 def test_clock_starts_stops_and_speaks_a_few_times(page: Page) -> None:
     page.clock.install()
     open_room(page, "karin")
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)  # or it goes on by itself
     time, said = page.get_by_role("timer"), page.locator("#ov-tijd-zeg")
     expect(time).to_have_text(f"{MINUTES}:00")
     button(page, "Start de tijd").press("Enter")
@@ -361,7 +363,10 @@ def test_without_a_case_the_page_shows_which_there_are(page: Page) -> None:
     expect(page.locator(TITLE)).to_have_text("Jennifer, 11 jaar")
 
 
-@pytest.mark.parametrize("id", ["x", "<img src=x onerror=alert(1)>", "__proto__", "bas%00"])
+UNKNOWN = ["x", "<img src=x onerror=alert(1)>", "__proto__", "bas%00"]
+
+
+@pytest.mark.parametrize("id", of_more(UNKNOWN, always=UNKNOWN[:1]))
 def test_unknown_case_is_told_with_the_ones_that_exist(page: Page, id: str) -> None:
     page.goto(f"{ADDRESS}?overleg={quote(id)}")
     expect(page.locator(TITLE)).to_have_text("Deze casus bestaat niet")
@@ -448,7 +453,7 @@ AXE = [
 ]
 
 
-@pytest.mark.parametrize("name", AXE)
+@pytest.mark.parametrize("name", of_more(AXE, always=AXE[:2]))
 def test_screen_has_no_violations(room: Page, name: str) -> None:
     put(room, MESSAGES[name])
     for fold in room.locator("#ov details, #ov-blad").all():

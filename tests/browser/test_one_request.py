@@ -34,6 +34,9 @@ from tests.browser.test_practice import ROUND
 from tests.browser.test_practice import begin as begin_practice
 from tests.browser.test_practice import choose as choose_outcome
 from tests.browser.test_without_python import damaged, forgive
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 # Lets the next message of the page arrive as something that Python cannot read.
 SPOIL = """window.Worker = class extends Worker {

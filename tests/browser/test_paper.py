@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from flow.rules.edition import load
 from scripts.faces.pages.paper_form import END, PATH
 from tests.browser.paper import Form, Row, body, differing, one_line, printed, read_form, words_of
+from tests.support.thorough import of_more
 
 FLOW = load()
 FORM = "routewijzer/papier/"
@@ -32,7 +33,7 @@ def sheets(reader: PdfReader) -> list[str]:
     return words_of(reader)
 
 
-@pytest.fixture(scope="module", params=["printed page", "download"])
+@pytest.fixture(scope="module", params=of_more(["printed page", "download"], ["printed page"]))
 def both(request: pytest.FixtureRequest, sheets: list[str], site: Path) -> list[str]:
     """Return the sheets of the page of the site, and those of the form to download."""
     if request.param == "printed page":

@@ -24,6 +24,7 @@ from tests.browser.routewijzer import (
     wait_until_ready,
 )
 from tests.browser.test_keyboard import tab_to
+from tests.support.thorough import thorough
 
 ADDRESS = "routewijzer/oefenen/"
 TITLE = "#scherm-kop"
@@ -160,6 +161,7 @@ def test_button_waits_for_python(page: Page) -> None:
     expect(button(page, "Begin een ronde")).to_be_visible()
 
 
+@thorough
 def test_every_screen_has_no_violations(practice: Page) -> None:
     assert_no_violations_in_any_look(practice)
     button(practice, "Vergelijk").click()

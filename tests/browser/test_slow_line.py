@@ -21,6 +21,9 @@ from tests.browser.host import SiteServer, _Handler
 from tests.browser.routewijzer import ADDRESS, READY, WASM, answer, wait_until_ready
 from tests.browser.test_without_python import expect_given_up
 from tests.support.build import SUB_PATH
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 LOADING, FAILED = ":is(#rw-laden, #mt-laden)", ":is(#rw-mislukt, #mt-mislukt)"
 PATIENCE = 60_000  # milliseconds without a byte, as in python.js

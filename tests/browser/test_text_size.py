@@ -16,6 +16,9 @@ from tests.browser.test_focus import screens
 from tests.browser.test_meeting_room import MESSAGES
 from tests.browser.test_practice import NUMBER, ROUND, another
 from tests.browser.visits import ASIDE, UNFOLD, Visits, every_address, twice_as_large
+from tests.support.thorough import thorough
+
+pytestmark = thorough
 
 SHOW = "([area, html]) => { document.querySelector(area).innerHTML = html; }"
 ROOM = """() => {

@@ -28,6 +28,7 @@ from tests.browser.routewijzer import (
     open_ready,
     unfold,
 )
+from tests.support.thorough import of_more, thorough
 
 FIELDS = [f"rw-{id}" for id in NOTES]
 TEXTS = {
@@ -72,7 +73,7 @@ def test_text_is_whole_on_paper_and_in_the_copy(routewijzer: Page, field: str, t
     assert text in copied(routewijzer)
 
 
-@pytest.mark.parametrize("answers", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("answers", of_more(WAYS, always=["halt", "dwang-straf"]))
 def test_every_outcome_with_room_to_write_prints_what_was_written(
     routewijzer: Page, answers: dict[str, str]
 ) -> None:
@@ -125,6 +126,7 @@ field.dispatchEvent(new Event("input", { bubbles: true }));
 """
 
 
+@thorough
 @every_field
 @every_text
 def test_text_is_whole_on_paper_in_firefox(
@@ -378,7 +380,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("broken", of_more(BROKEN, always=["absent"]))
 def test_copying_that_fails_says_so_each_time(page: Page, broken: str) -> None:
     page.add_init_script(broken)
     open_ready(page)

@@ -14,24 +14,37 @@ from functools import cached_property
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import show_in, violations_by_day_and_night, violations_by_look
+from tests.browser.axe import LOOKS, name_of, show_in, violations, violations_by_look
 from tests.browser.host import NOWHERE, RULE_PAGES, page_paths
 from tests.browser.ink import Ink, ink_of
 from tests.browser.paper import printed_quickly, words_in
 from tests.browser.stops import covered
+from tests.support.thorough import of_more
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
-# Pages that have between them all that there is: tiles, steps, drawings, tables, folds, a form.
+# Pages that have between them every kind of element that there is, with the classes it can have:
+# what a kind can get wrong, it gets wrong on one of these (`tests/site/test_sorts.py`).
 OF_EACH_SORT = (
     "",
     "mas/stappenplan/",
     "mas/stappenplan/stap-4/",
     "mas/routes/halt/",
     "mas/drempels/",
+    "mas/begrippen/",
+    "mas/versies/",
     "rollen/",
+    "handreiking/",
+    "handreiking/infographic/",
+    "handreiking/uitnodiging/",
     "handreiking/quick-scan/",
+    "routewijzer/",
+    "routewijzer/overleg/",
     "routewijzer/papier/",
+    "routewijzer/regels/",
+    "routewijzer/voorbeelden/",
+    "over/bronnen/",
+    "over/redactie/",
     RULE_PAGES[0],
     NOWHERE,
 )
@@ -93,6 +106,8 @@ LINKS = """() => [...document.querySelectorAll(".beeld a")].map((link) => ({
 
 every_page = pytest.mark.parametrize("path", PATHS)
 every_address = pytest.mark.parametrize("path", page_paths())
+# Always a page of each sort; the others where everything is asked.
+each_sort_of_page = pytest.mark.parametrize("path", of_more(PATHS, always=OF_EACH_SORT))
 
 
 @contextmanager
@@ -193,7 +208,7 @@ class Visit:
     def covered(self) -> list[str]:
         """What has the focus and is covered, on a laptop and on a phone.
 
-        What stands round the text is the same on every page of a sort.
+        What stands round the text is the same on every page.
         """
         page = self._load()
         inside = "body" if self._path in OF_EACH_SORT else "article"
@@ -205,11 +220,13 @@ class Visit:
 
     @cached_property
     def violations(self) -> dict[str, list[str]]:
-        """What axe finds wrong by look, with all that folds open."""
+        """What axe finds wrong by look, with all that folds open; of a sort in every look."""
         page = self._load()
         folded = page.evaluate_handle(UNFOLD)
-        in_every_look = self._path in OF_EACH_SORT
-        found = violations_by_look(page) if in_every_look else violations_by_day_and_night(page)
+        if self._path in OF_EACH_SORT:
+            found = violations_by_look(page)
+        else:
+            found = {name_of(LOOKS[0]): violations(page, include="article")}
         folded.evaluate(FOLD)
         return found
 

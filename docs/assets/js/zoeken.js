@@ -76,7 +76,12 @@
 
   // The theme asks for its own index when there is a form of this name.
   /** @type {HTMLFormElement} */ (one("form[name=search]")).name = "zoeken";
-  const Theirs = Worker;
+  // A browser without workers can search too; who asks for another worker hears that there is none.
+  const Theirs = window.Worker ?? class {
+    constructor() {
+      throw new Error("no workers");
+    }
+  };
   window.Worker = new Proxy(Theirs, {
     construct(_, [address, ...more]) {
       if (address !== theme.search) return new Theirs(address, ...more);

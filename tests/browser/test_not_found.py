@@ -30,7 +30,7 @@ def test_all_that_the_page_needs_is_there(
     page: Page, failed: list[str], base_url: str, path: str
 ) -> None:
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => undefined)")
     assert failed == [base_url + path]
     expect(page.locator("h1")).to_have_text("Deze pagina is er niet")
     font = page.locator("h1").evaluate("h1 => getComputedStyle(h1).fontFamily")

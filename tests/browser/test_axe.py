@@ -22,7 +22,7 @@ from tests.browser.axe import (
     violations_by_look,
 )
 from tests.browser.host import RULE_PAGES
-from tests.browser.visits import OF_EACH_SORT, PATHS, Visits, each_sort_of_page, every_address
+from tests.browser.visits import OF_EACH_SORT, PATHS, Visits, each_sort_of_address
 from tests.support.build import FLOW
 
 # How all that shows is painted, and where. The theme gives its side panes a height by script, a
@@ -73,7 +73,7 @@ SHADOWS = """[...document.querySelectorAll("*")]
   .filter((one) => getComputedStyle(one).textShadow !== "none").length"""
 
 
-@every_address
+@each_sort_of_address
 def test_page_has_no_violations(visits: Visits, path: str) -> None:
     looks = LOOKS if path in OF_EACH_SORT else LOOKS[:1]
     assert visits.to(path).violations.keys() == set(map(name_of, looks))
@@ -81,7 +81,7 @@ def test_page_has_no_violations(visits: Visits, path: str) -> None:
     assert not told, "\n".join(told)
 
 
-@each_sort_of_page
+@each_sort_of_address
 def test_page_fits_a_screen_of_320_pixels(visits: Visits, path: str) -> None:
     assert visits.to(path).width_on_320_pixels <= 320
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.forms import FORMS
 from tests.browser.host import complain_into
 from tests.browser.routewijzer import ADDRESS, wait_until_ready
-from tests.browser.visits import each_sort_of_page
-from tests.support.thorough import of_more
+from tests.browser.visits import every_page
+from tests.support.thorough import of_more, thorough
 
 # What a browser does instead of keeping something; `of` puts it in the place of a part of it.
 OF = """const of = (place, name, get) =>
@@ -60,7 +60,8 @@ def open_blocked(browser: Browser, base_url: str) -> Iterator[Open]:
     assert complaints == []
 
 
-@each_sort_of_page
+@thorough
+@every_page
 def test_page_works_where_nothing_can_be_kept(open_blocked: Open, path: str) -> None:
     assert_works(open_blocked(path, "blocked"))
 

@@ -15,6 +15,7 @@ from scripts.faces.documents.catalog import FORMATS
 from scripts.faces.documents.downloads import ALL, FOLDER
 from tests.browser.engines import OtherBrowser, download, find, use_new_window
 from tests.support.build import CATALOG
+from tests.support.thorough import of_more
 
 ADDRESS = "downloads/"
 INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
@@ -86,7 +87,7 @@ def test_a_link_tells_format_size_and_pages(site: Path, file: str) -> None:
     assert re.fullmatch(rf"\s*.+, {kind}{pages}, {size}\skB\s*", offered(site)[file])
 
 
-@every_file
+@pytest.mark.parametrize("file", of_more(FILES, always=OF_EACH_KIND))
 def test_a_click_downloads_the_file_and_leaves_the_page(page: Page, site: Path, file: str) -> None:
     page.goto(ADDRESS)
     with page.expect_download() as waiting:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from scripts.faces.pages.roles import PAGES
 from tests.browser.visits import PATHS
 from tests.support.build import FLOW
+from tests.support.thorough import thorough
 
 ROLES = [f"rollen/{page}/" for page in PAGES]
 ROUTES = [f"mas/routes/{route.id}/" for route in FLOW.routes]
@@ -23,6 +24,7 @@ def test_closed_page_fits_two_screens(page: Page, path: str) -> None:
     assert page.evaluate(SCREENS) <= 2
 
 
+@thorough
 def test_ten_longest_pages_stay_short(page: Page, site: Path) -> None:
     files = {path: site / path / "index.html" for path in PATHS}
     largest = sorted(files, key=lambda path: files[path].stat().st_size)[-20:]

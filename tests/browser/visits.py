@@ -108,6 +108,7 @@ every_page = pytest.mark.parametrize("path", PATHS)
 every_address = pytest.mark.parametrize("path", page_paths())
 # Always a page of each sort; the others where everything is asked.
 each_sort_of_page = pytest.mark.parametrize("path", of_more(PATHS, always=OF_EACH_SORT))
+each_sort_of_address = pytest.mark.parametrize("path", of_more(page_paths(), always=OF_EACH_SORT))
 
 
 @contextmanager

@@ -86,7 +86,7 @@ def test_question_out_of_its_turn(routewijzer: Page) -> None:
 # --- every outcome ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("outcome", of_more(WAYS, always=SOME))
+@pytest.mark.parametrize("outcome", of_more(list(WAYS), always=SOME))
 def test_outcome(routewijzer: Page, outcome: str) -> None:
     jump(routewijzer, WAYS[outcome])
     unfold(routewijzer)

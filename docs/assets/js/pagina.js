@@ -46,9 +46,9 @@ const LONGEST = 3_000;
 /** Puts a text on the clipboard; tells whether that worked: a browser may refuse, or never answer. */
 export async function copied(/** @type {string} */ text) {
   try {
-    const never = new Promise((_, reject) => setTimeout(reject, LONGEST));
-    await Promise.race([navigator.clipboard.writeText(text), never]);
-    return true;
+    const late = new Promise((resolve) => setTimeout(() => resolve(false), LONGEST));
+    const done = navigator.clipboard.writeText(text).then(() => true);
+    return /** @type {boolean} */ (await Promise.race([done, late]));
   } catch {
     return false;
   }

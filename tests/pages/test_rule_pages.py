@@ -78,7 +78,7 @@ def test_picture_links_to_the_neighbours_that_the_lists_name(id: str) -> None:
 @pytest.mark.parametrize("id", FLOW.thresholds)
 def test_threshold_tells_its_sentence_value_and_where_it_is_used(id: str) -> None:
     limit = FLOW.thresholds[id]
-    assert told(f"drempel-{id}").startswith(limit.decides)
+    assert f"\n# {limit.decides.removesuffix('.')}\n" in PAGES[f"{PLACE}/drempel-{id}.md"]
     assert f"**{limit.value} {limit.unit}**" in told(f"drempel-{id}")
     users = [q.id for q in FLOW.questions.values() if id in q.thresholds]
     users += [o.id for o in FLOW.outcomes.values() if id in o.thresholds]

@@ -49,7 +49,7 @@ search:
 def texts(flow: Flow) -> dict[str, str]:
     """Return the text of each page by its path in docs/; what it tells is a fragment."""
     titles = {anchor(flow, id): heading(flow, id) for id in (*flow.questions, *flow.outcomes)}
-    titles |= {f"drempel-{id}": f"Drempel: {id.replace('_', ' ')}" for id in flow.thresholds}
+    titles |= {f"drempel-{id}": limit.decides.rstrip(".") for id, limit in flow.thresholds.items()}
     return {
         f"{FOLDER}/{name}.md": PAGE.format(
             title=title.replace('"', "'"),
@@ -125,8 +125,8 @@ def _threshold(edition: Edition, limit: Threshold, compared: Compared) -> str:
         *shown(edition, limit.id),
     ]
     return joined(
-        f"{limit.decides}\n{claim(flow, limit.sources, limit.status)}\n",
-        f"Waarde: **{limit.value} {limit.unit}**. Datum van de bron: {limit.date}.\n",
+        f"Waarde: **{limit.value} {limit.unit}**. Datum van de bron: {limit.date}.\n"
+        f"{claim(flow, limit.sources, limit.status)}\n",
         may_change(limit),
         listed("Waar deze drempel voorkomt", used) or "Geen vraag of kaart noemt deze drempel.\n",
         touching(flow, lambda answers, ends: _meets(asking, ending, answers, ends)),

@@ -12,7 +12,7 @@ from flow.rules.cases import Case, Example
 from flow.rules.edition import Edition
 from flow.rules.model import Flow, Question
 from flow.rules.states import places
-from flow.screens import answers, case, chart_names, outcome, outcome_text, question, survey
+from flow.screens import answers, case, chart_names, outcome, outcome_text, question, survey, titles
 
 
 @cache
@@ -101,11 +101,11 @@ def _case_notice(flow: Flow, message: Mapping[str, object]) -> str:
 
 
 def _question(walked: Walk, asked: Question, error: bool) -> dict[str, object]:
-    title = f"{asked.short} – Routewijzer – {walked.flow.site}"
+    progress = question.progress(walked, asked)
     return {
         "html": question.question(walked, asked, error=error),
-        "title": f"Fout: {title}" if error else title,
-        "say": "" if error else f"{asked.short}. {question.progress(walked, asked)}",
+        "title": titles.window(walked.flow, asked.short, error=error),
+        "say": "" if error else titles.aloud(asked, progress),
         "focus": "rw-fout" if error else "rw-kop",
     }
 
@@ -113,7 +113,7 @@ def _question(walked: Walk, asked: Question, error: bool) -> dict[str, object]:
 def _survey(walked: Walk) -> dict[str, object]:
     return {
         "html": survey.survey(walked),
-        "title": f"Nog mogelijk – Routewijzer – {walked.flow.site}",
+        "title": titles.window(walked.flow, "Nog mogelijk"),
         "say": f"Nog mogelijk. {question.progress_line(walked)}",
         "focus": "rw-kop",
     }
@@ -123,8 +123,8 @@ def _outcome(walked: Walk) -> dict[str, object]:
     assert walked.outcome is not None  # a walk without an open question ends in an outcome
     return {
         "html": outcome.outcome(walked, walked.outcome),
-        "title": f"{walked.outcome.title} – Routewijzer – {walked.flow.site}",
-        "say": f"Uitkomst: {walked.outcome.title}.",
+        "title": titles.window(walked.flow, walked.outcome.title),
+        "say": titles.reached_aloud(walked.outcome),
         "focus": "rw-kop",
         "text": outcome_text.as_text(walked, walked.outcome),
     }

@@ -11,31 +11,49 @@ from flow.reason.walk import Walk
 from flow.rules.model import Action, Flow, Outcome
 from flow.screens.answers import given_answers
 from flow.screens.buttons import ask_button, knobs, small_button
+from flow.screens.holes import fill
 from flow.screens.pieces import KIND_LABELS, bullets, fold, t, tasks
 from flow.screens.sentences import change_sentence, fixed_sentence
 from flow.screens.sheet import deviate, stuck
 from flow.screens.sources import Sources
 
 MOST_CHANGES = 8
+HOW_ON, LISTED = "Hoe het daarna gaat", "Bronnen bij deze uitkomst"
 AFTER, DONE = "Wat daarna nog kan", "Dit is gedaan: ga verder"
 WHY_NOT = dict.fromkeys(KIND_LABELS, "Waarom niet een andere route")
+STRONGEST = '<p data-later="zwaarst">{strongest}</p>'
+WAITING = '<span class="rw-wacht">De redenen komen eraan.</span>'
 WHY_NOT |= {"eerst": "Deze routes kunnen niet"}  # none was chosen yet
 
 
 def outcome(walk: Walk, reached: Outcome) -> str:
     """The outcome with who does what; below it, folded, what its kind has to tell: `account`."""
     told, sources = account(walk), Sources(walk.flow)
+    head = frame(walk.flow, reached, sources)  # first: it numbers the first sources
+    parts = {
+        "also": also("".join(map(item, walk.actions))),
+        "strongest": _strongest(told, sources),
+        "more": _go_on(told) + "".join(_folded(walk, told, reached, sources)),
+    }
+    return fill(head, parts)
+
+
+def frame(flow: Flow, reached: Outcome, sources: Sources) -> str:
+    """What is the same each time the outcome is reached; the rest are holes.
+
+    What reasoning has to add stands in the parts with `data-later`: it may come after the rest.
+    """
     return (
         f'<div class="rw-uitkomst rw-{reached.kind}">'
         f'<p class="rw-soort">{KIND_LABELS[reached.kind]}</p>'
         f'<h2 id="rw-kop" tabindex="-1">{t(reached.title)}</h2>'
-        f"<p>{_text(reached, sources)}</p>{_strongest(told, sources)}"
-        f'<h3>Wat nu</h3><ol class="rw-nu">{tasks(walk.flow, reached)}</ol>'
-        f"{_also(walk)}</div>"
+        f"<p>{_text(reached, sources)}</p>{'' if reached.urgent else STRONGEST}"
+        f'<h3>Wat nu</h3><ol class="rw-nu">{tasks(flow, reached)}</ol>'
+        "{also}</div>"
         f"{knobs('print', 'kopieer', 'antwoorden', 'terug')}"
         '<p id="rw-kopie" role="status"></p>'
-        f"{_go_on(told)}{''.join(_folded(walk, told, reached, sources))}"
-        f"{knobs('opnieuw')}{_closing_line(walk.flow, reached)}"
+        '<div data-later="meer">{more}</div>'
+        f"{knobs('opnieuw')}{_closing_line(flow, reached)}"
     )
 
 
@@ -50,16 +68,21 @@ def _marks(reached: Outcome, claim: Outcome | Action, sources: Sources) -> str:
 
 
 def _strongest(told: Account, sources: Sources) -> str:
-    """The reason that counts most; in danger no reason does."""
+    """The reason that counts most."""
     if not told.why:
         return ""
-    return f"<p><strong>Telt het zwaarst:</strong> {sources.reason(told.why[0].answer)}</p>"
+    return f"<strong>Telt het zwaarst:</strong> {sources.reason(told.why[0].answer)}"
 
 
-def _also(walk: Walk) -> str:
+def also(items: str) -> str:
     """The actions that the answers brought, by their titles; on paper they are told in full."""
-    titles = bullets(t(action.title) for action in walk.actions)
-    return f'<div class="alleen-scherm"><h3>Doe dit ook</h3>{titles}</div>' if titles else ""
+    listed = f"<h3>Doe dit ook</h3><ul>{items}</ul>"
+    return f'<div class="alleen-scherm">{listed}</div>' if items else ""
+
+
+def item(action: Action) -> str:
+    """An action in that list."""
+    return f"<li>{t(action.title)}</li>"
 
 
 def _go_on(told: Account) -> str:
@@ -75,11 +98,26 @@ def _folded(walk: Walk, told: Account, reached: Outcome, sources: Sources) -> It
     yield fold("Waarom", _why(walk, told, sources))
     yield fold(WHY_NOT[reached.kind], _why_not(told, sources))
     yield fold("Wat zou het veranderen", _changes(walk.flow, told.changes), css="alleen-scherm")
-    yield fold(AFTER if told.resume else "Hoe het daarna gaat", _after(walk, told, reached))
+    yield fold(AFTER if told.resume else HOW_ON, _after(walk, told, reached))
     yield given_answers(walk.answered)
     if not reached.urgent:
-        yield fold("Pas toe of leg uit", deviate())
-        yield sources.listed("Bronnen bij deze uitkomst")
+        yield follow()
+        yield sources.listed(LISTED)
+
+
+def unreasoned(flow: Flow, reached: Outcome) -> str:
+    """The outcome as far as it can be told without reasoning, with holes for what was answered."""
+    sources = Sources(flow)
+    head = frame(flow, reached, sources)
+    more = f"{fold(HOW_ON, f'<p>{t(reached.after)}</p>')}{{given}}"
+    if not reached.urgent:
+        more += f"{{follow}}{sources.listed(LISTED)}"
+    return head.replace("{more}", more).replace("{strongest}", WAITING)
+
+
+def follow() -> str:
+    """Room for who follows the advice, or does not."""
+    return fold("Pas toe of leg uit", deviate())
 
 
 def _how(walk: Walk, reached: Outcome, sources: Sources) -> str:

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flow.reason.account import account
 from flow.reason.explain import out_by
 from flow.reason.walk import Walk
-from flow.rules.model import Flow, Outcome
+from flow.rules.model import Flow, Outcome, Question
 from flow.screens.outcome import AFTER, WHY_NOT
 from flow.screens.sentences import change_sentence, fixed_sentence
 
+ALSO, ANSWERS = "Doe dit ook", "Antwoorden"
 type Section = tuple[str, list[str]]
 
 
 def as_text(walk: Walk, outcome: Outcome) -> str:
     """The outcome with the answers, to paste in a report."""
-    answers = "Antwoorden", [f"{q.short}: {option.label}" for q, option in walk.answered]
-    lines = [f"Uitkomst van de routewijzer: {outcome.title}", outcome.text]
-    for title, items in (*_sections(walk, outcome), answers, _sources(walk.flow, outcome)):
-        if items:
-            lines += [f"\n{title}", *(f"- {item}" for item in items)]
-    version = f"{walk.flow.site}, regels versie {walk.flow.told_version}."
+    answers = ANSWERS, [answer_line(q, option.label) for q, option in walk.answered]
+    return _report(walk.flow, outcome, [*_sections(walk, outcome), answers])
+
+
+def unreasoned_text(flow: Flow, outcome: Outcome) -> str:
+    """The same as far as it can be told without reasoning, with holes for what was answered."""
+    return _report(flow, outcome, [_now(flow, outcome)], "{also}{answers}")
+
+
+def titled(title: str, lines: str) -> str:
+    """Lines below a title; nothing when there are none."""
+    return f"\n\n{title}{lines}" if lines else ""
+
+
+def line(text: str) -> str:
+    """A text as a line of its own."""
+    return f"\n- {text}"
+
+
+def answer_line(question: Question, answer: str) -> str:
+    """A question by its short name, with the answer to it."""
+    return f"{question.short}: {answer}"
+
+
+def _section(title: str, items: Iterable[str]) -> str:
+    return titled(title, "".join(map(line, items)))
+
+
+def _report(flow: Flow, outcome: Outcome, told: Iterable[Section], more: str = "") -> str:
+    """Put what is told between the outcome and its sources."""
+    middle = "".join(_section(*one) for one in told)
+    version = f"{flow.site}, regels versie {flow.told_version}."
     advice = "" if outcome.urgent else " Dit is een advies; u beslist zelf."
-    return "\n".join([*lines, f"\n{version}{advice}\n"])
+    return (
+        f"Uitkomst van de routewijzer: {outcome.title}\n{outcome.text}{middle}{more}"
+        f"{_section(*_sources(flow, outcome))}\n\n{version}{advice}\n"
+    )
 
 
 def in_full(walk: Walk, outcome: Outcome) -> Iterator[Section]:
@@ -38,12 +68,16 @@ def _sections(walk: Walk, outcome: Outcome) -> Iterator[Section]:
     """What to do, and why: each a title with its lines, also where there are none."""
     told = account(walk)
     reasons = [item.answer.option.reason for item in told.why]
-    yield "Wat nu", [f"{who}: {what}" for who, what in walk.flow.who_does_what(outcome)]
-    yield "Doe dit ook", [action.text for action in walk.actions]
+    yield _now(walk.flow, outcome)
+    yield ALSO, [action.text for action in walk.actions]
     yield AFTER, [route.title for route in told.after]
     yield "Waarom", [*reasons, fixed_sentence(walk, told.fixed)] if reasons else []
     closed = [out_by(titles, answer) for titles, answer in told.out]
     yield WHY_NOT[outcome.kind], closed
+
+
+def _now(flow: Flow, outcome: Outcome) -> Section:
+    return "Wat nu", [f"{who}: {what}" for who, what in flow.who_does_what(outcome)]
 
 
 def _sources(flow: Flow, outcome: Outcome) -> Section:

@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 from flow.reason.walk import Walk
-from flow.rules.model import Option, Question
+from flow.rules.model import Flow, Option, Question
 from flow.screens.answers import given_answers
 from flow.screens.buttons import KNOBS
+from flow.screens.holes import fill
 from flow.screens.pieces import background, fold, paragraph, t
 
 WRONG = '<p class="rw-foutregel" id="rw-foutregel">Fout: kies een antwoord.</p>'
 
 
 def question(walk: Walk, asked: Question, *, error: bool = False) -> str:
-    """One question as a form, with a chosen answer filled in and an error where one is due.
+    """One question as a form, with a chosen answer filled in and an error where one is due."""
+    chosen = walk.given.get(asked.id)
+    parts = {
+        **around_fields(asked, error=error),
+        "aside": _aside(walk, asked),
+        "progress": progress(walk, asked),
+        f"checked-{chosen}": " checked",
+        "back": "" if not walk.path and walk.open is asked else KNOBS["terug"],
+        "given": given_answers(walk.answered),
+    }
+    return fill(frame(walk.flow, asked), parts)
+
+
+def frame(flow: Flow, asked: Question) -> str:
+    """What is the same each time a question is asked; the rest are holes.
 
     What explains the question is folded, so that it stands on one screen with all its answers.
     """
-    chosen = walk.given.get(asked.id)
     return (
-        f"{_summary(asked) if error else ''}"
-        f'<form class="rw-vraag" data-vraag="{asked.id}"{_aside(walk, asked)} '
+        f'{{summary}}<form class="rw-vraag" data-vraag="{asked.id}"{{aside}} '
         'autocomplete="off" novalidate>'
-        f"<fieldset{_described(asked, error)}><legend>"
-        f'<span class="rw-voortgang">{progress(walk, asked)}</span>'
+        "<fieldset{described}><legend>"
+        '<span class="rw-voortgang">{progress}</span>'
         f'<h2 id="rw-kop" tabindex="-1">{t(asked.text)}</h2></legend>'
-        f"{_hint(asked)}"
-        f"{WRONG if error else ''}"
-        f"{''.join(_radio(option, option.id == chosen) for option in asked.options)}"
+        f"{_hint(asked)}{{wrong}}"
+        f"{''.join(map(_radio, asked.options))}"
         '</fieldset><p class="rw-knoppen">'
         '<button type="submit" class="rw-knop">Verder</button>'
-        f"{_back(walk, asked)}{KNOBS['overzicht']}</p></form>"
-        f"{_explanation(walk, asked)}{given_answers(walk.answered)}"
+        f"{{back}}{KNOBS['overzicht']}</p></form>"
+        f"{_explanation(flow, asked)}{{given}}"
     )
+
+
+def around_fields(asked: Question, *, error: bool) -> dict[str, str]:
+    """What the fields of a question have with them when no answer was chosen, or else not."""
+    described = {"described": _described(asked, error)}
+    return described | {"summary": _summary(asked), "wrong": WRONG} if error else described
 
 
 def progress(walk: Walk, asked: Question) -> str:
@@ -40,9 +58,12 @@ def progress(walk: Walk, asked: Question) -> str:
         return "U wijzigt een eerder antwoord."
     if walk.open is not asked:  # out of its turn: what can still follow, hangs on others too
         return progress_line(walk)
-    after = walk.at_most - 1
-    how_many = f"nog hoogstens {after} hierna" if after else "de laatste"
-    return f"Vraag {len(walk.kept) + 1}, {how_many}."
+    return turn(str(len(walk.kept) + 1), walk.at_most - 1)
+
+
+def turn(number: str, after: int) -> str:
+    """Say which question it is in its turn, and how many can still follow."""
+    return f"Vraag {number}, {f'nog hoogstens {after} hierna' if after else 'de laatste'}."
 
 
 def progress_line(walk: Walk) -> str:
@@ -77,11 +98,11 @@ def _hint(asked: Question) -> str:
     return f'<p class="rw-uitleg" id="rw-hulp">{t(asked.help)}</p>' if shown else ""
 
 
-def _explanation(walk: Walk, asked: Question) -> str:
+def _explanation(flow: Flow, asked: Question) -> str:
     """Why we ask, and a help text that is too long to stand with the question."""
     if _is_hint(asked.help) or not asked.help:
-        return fold("Waarom vragen we dit?", background(walk.flow, asked))
-    both = f"{paragraph(asked.help)}{background(walk.flow, asked)}"
+        return fold("Waarom vragen we dit?", background(flow, asked))
+    both = f"{paragraph(asked.help)}{background(flow, asked)}"
     return fold("Uitleg, en waarom we dit vragen", both)
 
 
@@ -90,16 +111,10 @@ def _aside(walk: Walk, asked: Question) -> str:
     return "" if walk.open is asked or asked.id in walk.kept else " data-overzicht"
 
 
-def _radio(option: Option, chosen: bool) -> str:
+def _radio(option: Option) -> str:
     return (
         '<div class="rw-optie">'
         f'<input type="radio" name="antwoord" id="antwoord-{option.id}" value="{option.id}"'
-        f"{' checked' if chosen else ''}>"
+        f"{{checked-{option.id}}}>"
         f'<label for="antwoord-{option.id}">{t(option.label)}</label></div>'
     )
-
-
-def _back(walk: Walk, asked: Question) -> str:
-    if not walk.path and walk.open is asked:
-        return ""
-    return KNOBS["terug"]

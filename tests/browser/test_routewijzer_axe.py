@@ -14,7 +14,6 @@ from tests.browser.routewijzer import (
     LOADING,
     WASM,
     WAYS,
-    answer,
     button,
     change,
     form,
@@ -110,7 +109,7 @@ def test_case(page: Page, case: str) -> None:
 def test_while_python_starts(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
-        answer(page, "veiligheid", "nee")
+        button(page, "Toon wat nog kan").click()
         expect(page.locator(LOADING)).to_be_visible()
         assert_no_violations_in_any_look(page)
 

@@ -18,7 +18,7 @@ from scripts.installed_browsers import find_chromium
 from tests.browser.engines import OtherBrowser, find
 from tests.browser.forms import FORMS
 from tests.browser.host import SiteServer, _Handler
-from tests.browser.routewijzer import ADDRESS, READY, WASM, answer, wait_until_ready
+from tests.browser.routewijzer import ADDRESS, READY, WASM, answer, button, wait_until_ready
 from tests.browser.test_without_python import expect_given_up
 from tests.support.build import SUB_PATH
 from tests.support.thorough import thorough
@@ -129,6 +129,8 @@ def test_what_the_visitor_reads_stays_where_it_is_on_a_slow_line(slow: Page) -> 
     assert below.bounding_box() == before
     calm(slow.locator(LOADING))  # nobody waits for an answer
     answer(slow, "veiligheid", "nee")
+    calm(slow.locator(LOADING))  # neither for a question
+    button(slow, "Toon wat nog kan").click()
     expect(slow.locator(LOADING)).to_be_visible()
 
 

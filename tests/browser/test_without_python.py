@@ -1,4 +1,4 @@
-"""Without Python all questions and outcomes are still there, with links from one to the next."""
+"""Without Python the interview goes on to the end; without JavaScript a list has links."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,14 +11,19 @@ from scripts.faces.site.python_part import SENTENCES
 from scripts.installed_browsers import find_chromium
 from tests.browser.routewijzer import (
     ADDRESS,
-    EVERYTHING,
     FAILED,
     FLOW,
     HALT,
     LOADING,
     WASM,
     answer,
+    answer_all,
+    button,
+    change,
     choose,
+    form,
+    heading,
+    heading_after,
     held,
     login,
     missing,
@@ -59,16 +64,22 @@ def damaged(place: float) -> Callable[[Route], None]:
 
 
 def expect_given_up(page: Page, why: str = "storing") -> None:
-    """The calm sentence tells why, the list is open, and no form is left to fill in in vain."""
+    """The calm sentence tells why, and the question stays, without what only Python can do."""
     expect(page.locator(FAILED)).to_be_visible()
     expect(page.locator(FAILED)).to_have_text(
-        f"{SENTENCES[why]} Hieronder staan alle vragen en uitkomsten, "
-        "met links van vraag naar vraag."
+        f"{SENTENCES[why]} U kunt gewoon verder. Bij de uitkomst staat dan niet waarom."
     )
-    expect(page.locator(EVERYTHING)).to_have_attribute("open", "")
-    expect(page.locator("form[data-vraag]")).to_be_hidden()
+    expect(page.locator("form[data-vraag]")).to_be_visible()
+    expect(page.locator("[data-doe=overzicht]")).to_be_hidden()
     expect(page.locator(LOADING)).to_be_hidden()
-    expect_whole_chart(page)
+
+
+def expect_halt(page: Page) -> None:
+    """Answer until the outcome: it tells what to do, and why it does not tell more."""
+    answer_all(page, HALT)
+    expect(heading(page)).to_have_text("Halt")
+    expect(page.locator(".rw-nu li")).not_to_have_count(0)
+    expect(page.locator(FAILED)).to_be_in_viewport()
 
 
 def expect_whole_chart(page: Page) -> None:
@@ -116,12 +127,14 @@ def test_everything_shows_without_javascript(without_javascript: Page) -> None:
 # --- without WebAssembly ------------------------------------------------------------------------
 
 
-def test_without_webassembly_links_lead_to_halt(without_wasm: Browser, base_url: str) -> None:
+def test_without_webassembly_the_questions_lead_to_halt(
+    without_wasm: Browser, base_url: str
+) -> None:
     with without_wasm.new_page(base_url=base_url) as page:
         page.goto(ADDRESS)
         assert page.evaluate("typeof WebAssembly") == "undefined"
         expect_given_up(page, "toestel")
-        click_to_halt(page)
+        expect_halt(page)
 
 
 def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_url: str) -> None:
@@ -129,16 +142,15 @@ def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_u
         with held(page, "worker.js"):
             page.goto(ADDRESS)
             answer(page, "veiligheid", "nee")
-            expect(page.locator(LOADING)).to_be_visible()
         expect_given_up(page, "toestel")
-        expect(page.locator("#vraag-plicht")).to_be_in_viewport()
+        expect(form(page, "plicht")).to_be_visible()
 
 
 # --- a file that is missing or damaged ----------------------------------------------------------
 
 
 @pytest.mark.parametrize("file", ["worker.js", *RUNTIME])
-def test_missing_file_opens_the_list(page: Page, complaints: list[str], file: str) -> None:
+def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
     page.route(f"**/{file}", missing)
     page.goto(ADDRESS)
     expect_given_up(page)
@@ -148,7 +160,7 @@ def test_missing_file_opens_the_list(page: Page, complaints: list[str], file: st
 @pytest.mark.parametrize(
     ("file", "place"), [*zip(RUNTIME, [0.2, 0.8] * len(RUNTIME), strict=False)]
 )
-def test_damaged_file_opens_the_list(
+def test_damaged_file_leaves_the_questions(
     page: Page, complaints: list[str], file: str, place: float
 ) -> None:
     page.route(f"**/{file}", damaged(place))
@@ -157,7 +169,7 @@ def test_damaged_file_opens_the_list(
     forgive(page, complaints)
 
 
-def test_file_that_never_comes_opens_the_list(page: Page) -> None:
+def test_file_that_never_comes_leaves_the_questions(page: Page) -> None:
     page.clock.install()
     page.route("**/runtime/**", lambda route: None)
     page.goto(ADDRESS)
@@ -166,7 +178,7 @@ def test_file_that_never_comes_opens_the_list(page: Page) -> None:
 
 
 @pytest.mark.parametrize("file", FETCHED)
-def test_file_on_a_line_that_drops_opens_the_list(
+def test_file_on_a_line_that_drops_leaves_the_questions(
     page: Page, complaints: list[str], file: str
 ) -> None:
     page.route(f"**/{file}", lambda route: route.abort("internetdisconnected"))
@@ -185,7 +197,7 @@ def test_page_to_log_in_to_a_network_is_no_file(
     forgive(page, complaints)
 
 
-def test_browser_without_workers_opens_the_list(page: Page) -> None:
+def test_browser_without_workers_leaves_the_questions(page: Page) -> None:
     page.add_init_script("delete window.Worker")
     page.goto(ADDRESS)
     expect_given_up(page, "toestel")
@@ -194,25 +206,67 @@ def test_browser_without_workers_opens_the_list(page: Page) -> None:
 def test_answer_is_not_lost_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
     with held(page, WASM, then=missing):
         page.goto(ADDRESS)
-        answer(page, "veiligheid", "acuut")
-        expect(page.locator(LOADING)).to_be_visible()
+        answer(page, "veiligheid", "nee")
+        choose(page, "plicht", "ja")
     expect_given_up(page)
-    expect(page.locator("#uitkomst-eerst-veiligheid")).to_be_in_viewport()
+    expect(form(page, "plicht").locator("#antwoord-ja")).to_be_checked()
     forgive(page, complaints)
 
 
-def test_choice_that_was_not_confirmed_goes_nowhere(page: Page, complaints: list[str]) -> None:
+def test_outcome_reached_first_stays_when_a_file_is_missing(
+    page: Page, complaints: list[str]
+) -> None:
     with held(page, WASM, then=missing):
         page.goto(ADDRESS)
-        choose(page, "veiligheid", "acuut")
-    expect_given_up(page)
-    assert page.url.endswith(ADDRESS)
+        answer(page, "veiligheid", "acuut")
+        expect(heading(page)).to_be_focused()
+    expect(page.locator(FAILED)).to_be_visible()
+    expect(heading(page)).to_have_text(FLOW.outcomes["eerst-veiligheid"].title)
     forgive(page, complaints)
 
 
-def test_links_lead_to_halt_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
+@pytest.mark.parametrize("asked", ["survey", "case"])
+def test_what_only_python_can_do_gives_way_to_the_question(
+    page: Page, complaints: list[str], asked: str
+) -> None:
+    with held(page, WASM, then=missing):
+        page.goto(f"{ADDRESS}?casus=karin" if asked == "case" else ADDRESS)
+        if asked == "survey":
+            button(page, "Toon wat nog kan").click()
+        expect(page.locator(LOADING)).to_be_visible()
+    expect_given_up(page)
+    expect_halt(page)
+    forgive(page, complaints)
+
+
+def test_questions_lead_to_halt_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
     page.route(f"**/{WASM}", missing)
     page.goto(ADDRESS)
     expect_given_up(page)
-    click_to_halt(page)
+    expect_halt(page)
+    forgive(page, complaints)
+
+
+def test_answer_can_be_changed_without_python(page: Page, complaints: list[str]) -> None:
+    page.route(f"**/{WASM}", missing)
+    page.goto(ADDRESS)
+    expect_given_up(page)
+    expect_halt(page)
+    change(page, "eigen-keuze")
+    answer(page, "eigen-keuze", "nee")
+    expect(heading(page)).to_have_text(heading_after({**HALT, "eigen-keuze": "nee"}))
+    forgive(page, complaints)
+
+
+def test_text_is_copied_without_python(page: Page, complaints: list[str]) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.route(f"**/{WASM}", missing)
+    page.goto(ADDRESS)
+    expect_given_up(page)
+    expect_halt(page)
+    button(page, "Kopieer als tekst").click()
+    expect(page.locator("#rw-kopie")).to_have_text("De tekst staat op het klembord.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Uitkomst van de routewijzer: Halt\n")
+    assert "\n- Veiligheid: Nee\n" in copied
     forgive(page, complaints)

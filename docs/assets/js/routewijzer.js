@@ -1,25 +1,28 @@
 // @ts-check
 /**
- * Shows the screens that Python makes, one at a time.
+ * Shows the screens of the routewijzer, one at a time.
  *
- * Holds no rule, no text and no HTML of its own: Python (in the worker) returns the screen, this
- * script puts it in the page, moves the focus and keeps the moments to come back to.
+ * Holds no rule, no text and no HTML of its own: the build made the screens that follow from the
+ * answers alone, and Python (in the worker) makes the others and adds the reasons. This script puts
+ * them in the page, moves the focus and keeps the moments to come back to.
  *
  * @typedef {import("./momenten.js").Answers} Answers
  * @typedef {import("./beurten.js").Message} Message
  * @typedef {import("./schema.js").Place & {html: string, title: string, say: string,
  *            focus: string, text: string, answers: Answers}} Screen
+ * @typedef {import("./vooruit.js").Screen} ScreenAhead
  */
 
+import { addLater } from "./aanvullen.js";
 import { printFor } from "./afdrukken.js";
 import { keepNotes, refill, wipeNotes, written } from "./afwijken.js";
-import { arrived, drop, giveTurns, hasAnswer, isBusy, isReady, next, queue, submit } from "./beurten.js";
+import { arrived, drop, isBusy, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
+import { startMakers } from "./makers.js";
 import { missed } from "./mis.js";
 import * as undo from "./ongedaan.js";
 import { copied, dateWhenPrinted, goToField, openBeside, page, parts, say, unfold } from "./pagina.js";
-import { startPython } from "./python.js";
-import { followLinks, leave, mark, markFirst } from "./schema.js";
+import { followLinks, mark, markHere, offerTools } from "./schema.js";
 import { kept } from "./verlaten.js";
 
 const [area, loading, failed, live] = parts("rw", "rw-laden", "rw-mislukt", "rw-zeg");
@@ -27,17 +30,16 @@ const [onClipboard, notCopied] = parts("rw-gekopieerd", "rw-niet-gekopieerd");
 const root = document.documentElement;
 const everything = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
 
-/** @type {import("./python.js").Python | undefined} */
-let python;
 /** @type {"push" | "stay"} whether the screen under way becomes a step in the history */
 let step = "stay";
 /** @type {Message} what was asked for the screen under way */
 let asked = {};
 let text = "";
+/** whether nobody clicked since this screen came */
+let isFresh = false;
 
 function ask(/** @type {() => Message} */ message) {
   undo.withdraw();
-  loading.hidden = isReady();
   queue(message);
 }
 
@@ -47,22 +49,24 @@ function complete(/** @type {Message} */ message) {
   return { answers, case: example, told: true, ...message };
 }
 
-/** @param {Screen} screen */
-function show(screen) {
+function show(/** @type {Screen | ScreenAhead} */ screen) {
   if (!arrived()) return next();
+  isFresh = true;
+  loading.hidden = true;
   area.innerHTML = screen.html;
   document.title = screen.title;
   live.textContent = `${screen.say} ${undo.told()}`.trim();
   page(screen.focus).focus({ preventScroll: true });
   text = screen.text;
   refill(area, screen.answers);
-  mark(screen);
+  if ("marks" in screen) mark(screen);
+  else markHere(screen.place);
   remember(screen.answers);
   // The introduction was read; from here on the question comes first, and there is something to lose.
   const underway = !atStart() || area.querySelector("#rw-antwoorden") !== null;
   root.toggleAttribute("data-onderweg", underway);
   if (underway) openBeside(area);
-  undo.scrollTo(area);
+  undo.scrollTo(failed.hidden ? area : failed);
   next();
 }
 
@@ -83,7 +87,6 @@ function answer(/** @type {HTMLFormElement} */ form) {
   const option = new FormData(form).get("antwoord");
   const chosen = { [question]: String(option) };
   const survey = "overzicht" in form.dataset;
-  loading.hidden = isReady();
   undo.withdraw();
   submit(option === null
     ? () => go("stay", { ask: question, error: true })
@@ -137,29 +140,13 @@ async function copy() {
   say(page("rw-kopie"), (done ? onClipboard : notCopied).textContent ?? "");
 }
 
-/** Leaves the visitor with the version without Python, at the place where they were. */
-function giveUp() {
-  if (!root.dataset.rw) return;
-  delete root.dataset.rw;
-  root.removeAttribute("data-onderweg");
-  loading.hidden = true;
-  leave();
-  failed.hidden = false;
-  everything.open = true;
-  const form = area.querySelector("form");
-  const chosen = form && new FormData(form).get("antwoord");
-  const link = form && document.querySelector(`#vraag-${form.dataset.vraag} [data-optie="${chosen}"]`);
-  if (hasAnswer() && link) location.hash = link.getAttribute("href") ?? "";
-}
-
-/** Python is ready. */
-function begin() {
-  loading.hidden = true;
-  root.dataset.rw = "klaar";
-  giveTurns((message) => {
-    asked = message;
-    python?.ask(complete(message)).then(show, () => missed(area));
-  });
+/** Adds what only Python knows to the screen of the build; nothing moves. */
+function add(/** @type {Screen} */ screen) {
+  mark(screen);
+  text = screen.text;
+  addLater(area, screen.html);
+  refill(area, screen.answers);
+  if (root.hasAttribute("data-onderweg")) openBeside(area);
 }
 
 function start() {
@@ -168,12 +155,13 @@ function start() {
   if (other) return location.replace(`${other}/${location.search}`);
   root.dataset.rw = "begint";
   everything.open = false;
-  markFirst(area.querySelector("form")?.dataset.vraag ?? "");
+  markHere(area.querySelector("form")?.dataset.vraag ?? "");
+  offerTools();
   dateWhenPrinted(page("rw-datum"));
   keepNotes(area);
   const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
-  python = startPython("flow.doors.browser", { ready: begin, failed: giveUp });
+  startMakers({ complete, asked: (message) => (asked = message), show, add, missed: () => missed(area) });
 }
 
 area.addEventListener("submit", (event) => {
@@ -181,6 +169,8 @@ area.addEventListener("submit", (event) => {
   answer(/** @type {HTMLFormElement} */ (event.target));
 });
 area.addEventListener("click", (event) => {
+  if (event.detail > 1 && isFresh) return event.preventDefault(); // a double click on the screen before
+  isFresh = false;
   const target = /** @type {HTMLElement} */ (event.target);
   const field = target.closest(".rw-fout a");
   const button = /** @type {HTMLElement | null} */ (target.closest("button[type=button]"));

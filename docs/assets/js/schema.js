@@ -9,7 +9,6 @@
  */
 
 import { printFor } from "./afdrukken.js";
-import { isReady } from "./beurten.js";
 import { page, parts } from "./pagina.js";
 
 const [drawings, notice, tools] = parts("rw-schema", "rw-telt-niet", "rw-zoom");
@@ -40,21 +39,18 @@ export function mark(/** @type {Place} */ found) {
   bringIntoView();
 }
 
-/** Marks the first question, before Python says where the visitor is, and allows zooming. */
-export function markFirst(/** @type {string} */ question) {
-  const link = drawings.querySelector(`a[href="#vraag-${question}"]`);
+/** Marks where the visitor is: a question or an outcome. Only Python knows the path to it. */
+export function markHere(/** @type {string} */ place) {
+  const link = drawings.querySelector(`a:is([href="#vraag-${place}"], [href="#uitkomst-${place}"])`);
   const here = link?.closest("[data-pad]")?.getAttribute("data-pad") ?? "";
   const part = link?.closest("[data-deel]")?.getAttribute("data-deel") ?? "";
   mark({ ...nowhere, here, part });
-  tools.hidden = false;
-  filler.hidden = !document.fullscreenEnabled;
 }
 
-/** Leaves the drawings as they are without Python: all open, nothing marked. */
-export function leave() {
-  mark(nowhere);
-  for (const fold of folds) fold.open = true;
-  tools.hidden = true;
+/** Allows zooming, and filling the screen. */
+export function offerTools() {
+  tools.hidden = false;
+  filler.hidden = !document.fullscreenEnabled;
 }
 
 /** Scrolls the frames in a fold, or all, to where the visitor is; never the page. */
@@ -86,7 +82,7 @@ export function followLinks(list, live, ask) {
   addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[href^="#vraag-"], a[href^="#uitkomst-"]');
     const question = questionOf(link);
-    if (question && isReady()) {
+    if (question && document.documentElement.dataset.rw === "klaar") {
       event.preventDefault();
       live.textContent = whyClosed(question);
       if (!live.textContent) showPage().then(() => ask(question));

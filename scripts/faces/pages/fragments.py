@@ -27,6 +27,7 @@ from scripts.faces.pages import (
     source_usage,
     ways_out,
 )
+from scripts.faces.pages.ahead import screens_ahead
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pages.since_last_version import last_difference, told_since
 from scripts.faces.tools.build import Build
@@ -72,6 +73,7 @@ def page_fragments(build: Build) -> Fragments:
         "regels.md": lambda: lists.version(flow),
         "stroomschema.html": lambda: figures.flowchart_figure(edition),
         "alle-vragen.html": lambda: everything(flow),
+        "vooruit.html": lambda: screens_ahead(flow),
         "eerste-vraag.html": lambda: question(walk(flow, {}), flow.questions[flow.start]),
         **rule_pages.fragments(edition, lambda: compared()[1]),
         "wijzigingen.md": lambda: told_since(*compared()),

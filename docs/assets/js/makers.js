@@ -1,0 +1,71 @@
+// @ts-check
+/**
+ * Who makes the next screen: the build made those that follow from the answers alone, Python makes
+ * the others, and adds the reasons. Where Python never comes, the build's go on to the end.
+ *
+ * @typedef {import("./beurten.js").Message} Message
+ * @typedef {import("./routewijzer.js").Screen} Screen
+ * @typedef {import("./vooruit.js").Screen} ScreenAhead
+ * @typedef {{complete: (message: Message) => Message, asked: (message: Message) => void,
+ *            show: (screen: Screen | ScreenAhead) => void, add: (screen: Screen) => void,
+ *            missed: () => void}} Face  `complete` adds what goes along with every message, `add` gets
+ *            what Python makes of the screen that the build made
+ */
+
+import { giveTurns, goAhead, isBusy } from "./beurten.js";
+import { parts } from "./pagina.js";
+import { startPython } from "./python.js";
+import { screenAhead } from "./vooruit.js";
+
+const [loading, failed] = parts("rw-laden", "rw-mislukt");
+const root = document.documentElement;
+/** @type {Face} */
+let face;
+/** @type {import("./python.js").Python | undefined} */
+let python;
+let isAlone = false;
+/** how many screens were asked for: what Python adds belongs to the last */
+let count = 0;
+
+/** Starts Python; what is asked in the meantime is shown as far as that can be without. */
+export function startMakers(/** @type {Face} */ shownBy) {
+  face = shownBy;
+  goAhead(showAhead);
+  python = startPython("flow.doors.browser", { ready: begin, failed: goOnAlone });
+}
+
+function take(/** @type {Message} */ message) {
+  count += 1;
+  face.asked(message);
+  return face.complete(message);
+}
+
+/** Shows the screen that the build made for a message; tells whether it could. */
+function showAhead(/** @type {Message} */ message) {
+  const screen = screenAhead(take(message), isAlone);
+  loading.hidden = screen !== undefined;
+  if (screen) face.show(screen);
+  return screen !== undefined;
+}
+
+function askPython(/** @type {Message} */ message) {
+  loading.hidden = true;
+  python?.ask(take(message)).then(face.show, () => (isAlone ? showAhead(message) : face.missed()));
+}
+
+/** Python is ready: it goes on from the screen that the build made. */
+function begin() {
+  root.dataset.rw = "klaar";
+  giveTurns(askPython);
+  if (isBusy()) return;
+  const now = count;
+  python?.ask(face.complete({})).then((screen) => now === count && face.add(screen), face.missed);
+}
+
+/** Python is gone, or never came. */
+function goOnAlone() {
+  isAlone = true;
+  root.dataset.rw = "alleen";
+  failed.hidden = false;
+  giveTurns((message) => void showAhead(message));
+}

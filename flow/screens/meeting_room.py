@@ -11,7 +11,8 @@ from flow.reason.walk import Walk
 from flow.rules.cases import Case
 from flow.rules.model import Flow, Option, Outcome, Question
 from flow.rules.vocabulary import UNKNOWN
-from flow.screens.outcome import DONE, outcome
+from flow.screens.outcome import outcome
+from flow.screens.outcome_frame import DONE
 from flow.screens.pieces import KIND_LABELS, background, claim, fold, t, tasks
 from flow.screens.question import progress
 from flow.screens.room_pieces import (

@@ -8,7 +8,7 @@ from flow.reason.account import account
 from flow.reason.explain import out_by
 from flow.reason.walk import Walk
 from flow.rules.model import Flow, Outcome, Question
-from flow.screens.outcome import AFTER, WHY_NOT
+from flow.screens.outcome_frame import AFTER, WHY_NOT
 from flow.screens.sentences import change_sentence, fixed_sentence
 
 ALSO, ANSWERS = "Doe dit ook", "Antwoorden"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flow.reason.walk import Walk
 from flow.rules.model import Action, Option, Outcome
 from flow.rules.vocabulary import STATUS_WORDS
-from flow.screens.outcome import WHY_NOT, outcome
+from flow.screens.outcome import outcome
+from flow.screens.outcome_frame import WHY_NOT
 from tests.support.markup import Markup, cited, folds
 
 

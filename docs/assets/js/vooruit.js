@@ -9,11 +9,11 @@
  * @typedef {Record<string, string>} Parts  what goes in the holes, by name
  * @typedef {{place: string, progress?: string, ways?: Record<string, [number, string[]]>}} State
  * @typedef {{html: string, title: string, say: string, fields: Parts, row: string, line: string,
- *            mistake: {title: string, fields: Parts}, labels: Record<string, string>}} Question
+ *            onward: string, mistake: {title: string, fields: Parts}, labels: Record<string, string>}} Question
  * @typedef {{html: string, title: string, say: string, text: string}} Outcome
  * @typedef {{states: State[], questions: Record<string, Question>, outcomes: Record<string, Outcome>,
  *            actions: Record<string, {item: string, line: string}>, back: string, given: string,
- *            also: string, follow: string, told: {also: string, answers: string}}} Made
+ *            also: string, how: string, follow: string, told: {also: string, answers: string}}} Made
  *            scripts/faces/pages/ahead.py; a way holds the number of the next state, and actions
  * @typedef {{state: State, given: [string, string][], actions: Set<string>}} Walk
  * @typedef {{html: string, title: string, say: string, focus: string, text: string,
@@ -70,8 +70,15 @@ function reached(/** @type {Walk} */ { state, given, actions }) {
   const { html, title, say, text } = /** @type {Outcome} */ (made.outcomes[state.place]);
   const also = [...actions].map((id) => /** @type {{item: string, line: string}} */ (made.actions[id]));
   const lines = given.map(([id, option]) => fill(question(id).line, { answer: label(id, option) }));
+  const [last = ""] = given.at(-1) ?? [];
   return {
-    html: fill(html, { also: around(made.also, also.map(({ item }) => item)), given: listed(given), follow: made.follow }),
+    html: fill(html, {
+      also: around(made.also, also.map(({ item }) => item)),
+      how: also.length ? made.how : "",
+      onward: question(last).onward,
+      given: listed(given),
+      follow: made.follow,
+    }),
     title,
     say,
     focus: "rw-kop",

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from flow.rules.model import Action, Flow, Outcome, Question
 from flow.rules.states import Graph, State, Way, unfolded, worked_back
-from flow.screens import answers, outcome, outcome_text, question, titles
+from flow.screens import answers, outcome_frame, outcome_text, question, titles
 from flow.screens.buttons import KNOBS
 
 type Piece = Mapping[str, object]
@@ -28,8 +28,9 @@ def screens_ahead(flow: Flow) -> str:
         "actions": {id: _action(action) for id, action in flow.actions.items()},
         "back": KNOBS["terug"],
         "given": answers.frame("{rows}"),
-        "also": outcome.also("{items}"),
-        "follow": outcome.follow(),
+        "also": outcome_frame.also("{items}"),
+        "how": outcome_frame.how(),
+        "follow": outcome_frame.follow(),
         "told": {
             "also": outcome_text.titled(outcome_text.ALSO, "{items}"),
             "answers": outcome_text.titled(outcome_text.ANSWERS, "{items}"),
@@ -84,6 +85,7 @@ def _question(flow: Flow, asked: Question) -> Piece:
             "fields": question.around_fields(asked, error=True),
         },
         "row": answers.row(asked, "{answer}"),
+        "onward": outcome_frame.onward(asked),
         "line": outcome_text.line(outcome_text.answer_line(asked, "{answer}")),
         "labels": {option.id: option.label for option in asked.options},
     }
@@ -91,7 +93,7 @@ def _question(flow: Flow, asked: Question) -> Piece:
 
 def _outcome(flow: Flow, reached: Outcome) -> Piece:
     return {
-        "html": outcome.unreasoned(flow, reached),
+        "html": outcome_frame.unreasoned(flow, reached),
         "title": titles.window(flow, reached.title),
         "say": titles.reached_aloud(reached),
         "text": outcome_text.unreasoned_text(flow, reached),
@@ -99,4 +101,4 @@ def _outcome(flow: Flow, reached: Outcome) -> Piece:
 
 
 def _action(action: Action) -> Piece:
-    return {"item": outcome.item(action), "line": outcome_text.line(action.text)}
+    return {"item": outcome_frame.item(action), "line": outcome_text.line(action.text)}

@@ -23,6 +23,7 @@ from flow.screens.outcome_frame import (
     follow,
     frame,
     how,
+    in_full,
     item,
     marks,
     onward,
@@ -61,7 +62,7 @@ def _go_on(told: Account) -> str:
 
 def _folded(walk: Walk, told: Account, reached: Outcome, sources: Sources) -> Iterator[str]:
     """What explains the outcome, each part under a title of its own."""
-    yield how(_how(walk, reached, sources))
+    yield _how(walk, reached, sources)
     yield fold(WHY, _why(walk, told, sources))
     yield fold(WHY_NOT[reached.kind], _why_not(told, sources))
     yield fold(CHANGES, _changes(walk.flow, told.changes), css="alleen-scherm")
@@ -73,11 +74,9 @@ def _folded(walk: Walk, told: Account, reached: Outcome, sources: Sources) -> It
 
 
 def _how(walk: Walk, reached: Outcome, sources: Sources) -> str:
-    """The actions in full."""
-    return bullets(
-        f"<strong>{t(action.title)}.</strong> {t(action.text)}{marks(reached, action, sources)}"
-        for action in walk.actions
-    )
+    """The actions in full, with their sources."""
+    every = (in_full(action, marks(reached, action, sources)) for action in walk.actions)
+    return how("".join(every))
 
 
 def _why(walk: Walk, told: Account, sources: Sources) -> str:

@@ -72,9 +72,14 @@ def onward(resume: Question) -> str:
     return f'<p class="rw-knoppen">{ask_button(resume, DONE)}</p>'
 
 
-def how(explained: str = f"<p>{WAITING}</p>") -> str:
+def how(explained: str) -> str:
     """The actions in full, folded."""
-    return fold("Doe dit ook: uitleg", explained)
+    return fold("Doe dit ook: uitleg", explained and f"<ul>{explained}</ul>")
+
+
+def in_full(action: Action, sources: str = "") -> str:
+    """An action in that list, with the marks of its sources."""
+    return f"<li><strong>{t(action.title)}.</strong> {t(action.text)}{sources}</li>"
 
 
 def follow() -> str:

@@ -11,8 +11,9 @@
  * @typedef {{html: string, title: string, say: string, fields: Parts, row: string, line: string,
  *            onward: string, mistake: {title: string, fields: Parts}, labels: Record<string, string>}} Question
  * @typedef {{html: string, title: string, say: string, text: string}} Outcome
+ * @typedef {{item: string, full: string, line: string}} Action
  * @typedef {{states: State[], questions: Record<string, Question>, outcomes: Record<string, Outcome>,
- *            actions: Record<string, {item: string, line: string}>, back: string, given: string,
+ *            actions: Record<string, Action>, back: string, given: string,
  *            also: string, how: string, follow: string, told: {also: string, answers: string}}} Made
  *            scripts/faces/pages/ahead.py; a way holds the number of the next state, and actions
  * @typedef {{state: State, given: [string, string][], actions: Set<string>}} Walk
@@ -68,13 +69,13 @@ function asking(/** @type {Walk} */ { state, given }, /** @type {boolean} */ err
 /** The screen of an outcome, without the reasons. */
 function reached(/** @type {Walk} */ { state, given, actions }) {
   const { html, title, say, text } = /** @type {Outcome} */ (made.outcomes[state.place]);
-  const also = [...actions].map((id) => /** @type {{item: string, line: string}} */ (made.actions[id]));
+  const also = [...actions].map((id) => /** @type {Action} */ (made.actions[id]));
   const lines = given.map(([id, option]) => fill(question(id).line, { answer: label(id, option) }));
   const [last = ""] = given.at(-1) ?? [];
   return {
     html: fill(html, {
       also: around(made.also, also.map(({ item }) => item)),
-      how: also.length ? made.how : "",
+      how: around(made.how, also.map(({ full }) => full)),
       onward: question(last).onward,
       given: listed(given),
       follow: made.follow,

@@ -29,7 +29,7 @@ def screens_ahead(flow: Flow) -> str:
         "back": KNOBS["terug"],
         "given": answers.frame("{rows}"),
         "also": outcome_frame.also("{items}"),
-        "how": outcome_frame.how(),
+        "how": outcome_frame.how("{items}"),
         "follow": outcome_frame.follow(),
         "told": {
             "also": outcome_text.titled(outcome_text.ALSO, "{items}"),
@@ -101,4 +101,8 @@ def _outcome(flow: Flow, reached: Outcome) -> Piece:
 
 
 def _action(action: Action) -> Piece:
-    return {"item": outcome_frame.item(action), "line": outcome_text.line(action.text)}
+    return {
+        "item": outcome_frame.item(action),
+        "full": outcome_frame.in_full(action),
+        "line": outcome_text.line(action.text),
+    }

@@ -24,6 +24,7 @@ from tests.browser.axe import (
 from tests.browser.host import RULE_PAGES
 from tests.browser.visits import OF_EACH_SORT, PATHS, Visits, each_sort_of_address
 from tests.support.build import FLOW
+from tests.support.thorough import thorough
 
 # How all that shows is painted, and where. The theme gives its side panes a height by script, a
 # pixel more or less each time.
@@ -121,6 +122,7 @@ def test_every_page_of_the_site_is_looked_at(site: Path) -> None:
 # --- axe itself: that a question is not put twice loses nothing -----------------------------------
 
 
+@thorough
 @pytest.mark.parametrize("path", ["mas/stappenplan/", "mas/routes/halt/"])
 def test_page_that_is_given_a_look_is_as_if_it_was_opened_in_it(page: Page, path: str) -> None:
     page.emulate_media(color_scheme="light", reduced_motion="reduce")

@@ -26,6 +26,7 @@ from tests.browser.routewijzer import (
     open_ready,
     shows,
 )
+from tests.support.thorough import of_more
 
 
 def first(number: int) -> dict[str, str]:
@@ -86,7 +87,7 @@ def test_before_python_the_first_question_is_marked_and_only_its_part_is_open(pa
         assert open_parts(page) == ["aan-de-orde"]
 
 
-@pytest.mark.parametrize("answers", WALKS.values(), ids=WALKS)
+@pytest.mark.parametrize("answers", of_more(WALKS, list(WALKS)[-1:]))
 @pytest.mark.parametrize("width", [1280, 390])
 def test_frame_is_at_the_place_of_the_visitor_once_opened(
     routewijzer: Page, width: int, answers: Mapping[str, str]

@@ -60,7 +60,7 @@ def test_documents_stand_below_the_meeting_they_are_for(site: Path) -> None:
         assert names == [*filter(None, [group.package]), *(item.file for item in CATALOG.of(id))]
 
 
-@pytest.mark.parametrize("meeting", ["intern", "regionaal"])
+@pytest.mark.parametrize("meeting", of_more(["intern", "regionaal"], ["intern"]))
 def test_a_facilitator_has_everything_in_three_clicks_from_home(site: Path, meeting: str) -> None:
     wanted = {item.file for item in CATALOG.kit(meeting)} | {CATALOG.groups[meeting].package}
     pages = {site / "index.html"}

@@ -9,7 +9,8 @@ from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
 from tests.browser.routewijzer import FLOW, WAYS
 from tests.browser.stops import NOTE, covered, pressed, walked
-from tests.browser.visits import FIT, Visits, each_sort_of_page
+from tests.browser.visits import FIT, PATHS, Visits
+from tests.support.thorough import of_more, thorough
 
 SHOW = """(html) => {
   document.querySelector("#rw").innerHTML = html;
@@ -17,19 +18,20 @@ SHOW = """(html) => {
 }"""
 
 
-@each_sort_of_page
+@pytest.mark.parametrize("path", of_more(PATHS, ["", "mas/begrippen/", "rollen/", "over/bronnen/"]))
 def test_nothing_covers_what_has_the_focus(visits: Visits, path: str) -> None:
     assert visits.to(path).covered == []
 
 
 @pytest.mark.parametrize("width", FIT)
-@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("path", of_more(FORMS, ["handreiking/quick-scan/"]))
 def test_nothing_covers_what_has_the_focus_in_a_form(form: OpenForm, path: str, width: int) -> None:
     page = form(path)
     show_in(page, ("light", width))
     assert covered(page) == []
 
 
+@thorough
 @pytest.mark.parametrize("width", FIT)
 def test_nothing_covers_what_has_the_focus_on_any_screen(routewijzer: Page, width: int) -> None:
     routewijzer.set_viewport_size({"width": width, "height": 664})

@@ -27,6 +27,7 @@ from tests.browser.forms import (
 )
 from tests.browser.host import SiteServer
 from tests.browser.routewijzer import KEPT, NOTHING, button, wait_until_ready
+from tests.support.thorough import of_more
 
 
 def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
@@ -139,7 +140,7 @@ def test_the_text_is_copied(form: OpenForm) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == "Afspraken over de MAS: Rijn\n"
 
 
-@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("path", of_more(FORMS, ["handreiking/quick-scan/"]))
 def test_nothing_is_kept_or_sent_and_wiping_leaves_nothing(
     page: Page, server: SiteServer, path: str
 ) -> None:
@@ -187,7 +188,7 @@ def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
     expect(page.get_by_label("Regio of gemeente")).to_have_value("Rijn")
 
 
-@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("path", of_more(FORMS, ["handreiking/quick-scan/"]))
 def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> None:
     page = form(path)
     if path == SCAN:

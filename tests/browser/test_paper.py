@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from flow.rules.edition import load
 from scripts.faces.pages.paper_form import END, PATH
 from tests.browser.paper import Form, Row, body, differing, one_line, printed, read_form, words_of
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 FLOW = load()
 FORM = "routewijzer/papier/"
@@ -66,7 +66,7 @@ def test_one_wrong_letter_or_number_on_paper_would_be_noticed(
         assert next(differing(FLOW, read_form(changed)), None) is None
 
 
-@pytest.mark.parametrize("id", [asked.id for asked in FLOW.asked])
+@pytest.mark.parametrize("id", of_more([asked.id for asked in FLOW.asked], ["plicht", "soort"]))
 def test_question_stands_on_one_sheet_with_all_its_answers(form: Form, id: str) -> None:
     question = FLOW.questions[id]
     asked, rows = form.questions[f"vraag {list(FLOW.questions).index(id) + 1}"]
@@ -160,6 +160,7 @@ def test_boxes_are_drawn_not_controls(page: Page) -> None:
     assert all(row.evaluate(box) >= 1 for row in rows)
 
 
+@thorough
 def test_rule_book_keeps_each_question_with_its_answers_on_one_sheet(page: Page) -> None:
     sheets = [one_line(sheet) for sheet in words_of(printed(page, "routewijzer/regels/"))]
     for question in FLOW.questions.values():

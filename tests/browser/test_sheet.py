@@ -21,6 +21,7 @@ from tests.browser.routewijzer import (
     jump,
     open_ready,
 )
+from tests.support.thorough import of_more
 
 
 def letters(way: tuple[Answer, ...]) -> int:
@@ -37,11 +38,15 @@ def sheets_of(page: Page) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
 
 
+# One of each kind, the one in danger, and the longest.
+PRINTED = ["halt", "geoorloofd", "eerst-jeugdarts", "eerst-veiligheid", "the longest sheet"]
+
+
 def upright(sheet: PageObject) -> tuple[int, int]:
     return round(sheet.mediabox.width), round(sheet.mediabox.height)
 
 
-@pytest.mark.parametrize("answers", [*WAYS.values(), LONGEST], ids=[*WAYS, "the longest sheet"])
+@pytest.mark.parametrize("answers", of_more(WAYS | {"the longest sheet": LONGEST}, PRINTED))
 def test_outcome_prints_on_one_a4(routewijzer: Page, answers: dict[str, str]) -> None:
     jump(routewijzer, answers)
     assert [upright(sheet) for sheet in sheets_of(routewijzer).pages] == [(595, 842)]

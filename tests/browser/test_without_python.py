@@ -28,10 +28,12 @@ from tests.browser.routewijzer import (
     login,
     missing,
 )
+from tests.support.thorough import of_more
 
 RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, "python_stdlib.zip", "pyodide-lock.json", "*.whl"]
 # A module, the one that is compiled while it comes, and one that Python asks for.
 FETCHED = ["pyodide.mjs", WASM, "*.whl"]
+DAMAGED = dict(zip(RUNTIME, [0.2, 0.8] * len(RUNTIME), strict=False))  # and where: after which part
 ANCHORS = [anchor(FLOW, id) for id in (*FLOW.questions, *FLOW.outcomes)]
 
 
@@ -149,7 +151,7 @@ def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_u
 # --- a file that is missing or damaged ----------------------------------------------------------
 
 
-@pytest.mark.parametrize("file", ["worker.js", *RUNTIME])
+@pytest.mark.parametrize("file", of_more(["worker.js", *RUNTIME], ["worker.js", WASM]))
 def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
     page.route(f"**/{file}", missing)
     page.goto(ADDRESS)
@@ -157,13 +159,9 @@ def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], fi
     forgive(page, complaints)
 
 
-@pytest.mark.parametrize(
-    ("file", "place"), [*zip(RUNTIME, [0.2, 0.8] * len(RUNTIME), strict=False)]
-)
-def test_damaged_file_leaves_the_questions(
-    page: Page, complaints: list[str], file: str, place: float
-) -> None:
-    page.route(f"**/{file}", damaged(place))
+@pytest.mark.parametrize("file", of_more(list(DAMAGED), [WASM, "*.whl"]))
+def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
+    page.route(f"**/{file}", damaged(DAMAGED[file]))
     page.goto(ADDRESS)
     expect_given_up(page)
     forgive(page, complaints)
@@ -177,7 +175,7 @@ def test_file_that_never_comes_leaves_the_questions(page: Page) -> None:
     expect_given_up(page, "lijn")
 
 
-@pytest.mark.parametrize("file", FETCHED)
+@pytest.mark.parametrize("file", of_more(FETCHED, [WASM]))
 def test_file_on_a_line_that_drops_leaves_the_questions(
     page: Page, complaints: list[str], file: str
 ) -> None:
@@ -187,7 +185,7 @@ def test_file_on_a_line_that_drops_leaves_the_questions(
     forgive(page, complaints)
 
 
-@pytest.mark.parametrize("file", FETCHED)
+@pytest.mark.parametrize("file", of_more(FETCHED, ["*.whl"]))
 def test_page_to_log_in_to_a_network_is_no_file(
     page: Page, complaints: list[str], file: str
 ) -> None:

@@ -17,6 +17,7 @@ from scripts.faces.site.publish import with_policy
 from scripts.faces.tools.cache import ROOT
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import BUILD, SUB_PATH
+from tests.support.thorough import thorough
 
 FETCHED = {"src", "srcset", "poster", "data", "xlink:href"}
 FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
@@ -115,6 +116,7 @@ def test_all_that_a_file_tells_is_read(downloads: Path, name: str) -> None:
     assert told.count(BUILD.site_url.encode()) > 1
 
 
+@thorough
 def test_two_builds_are_the_same(site: Path, tmp_path: Path) -> None:
     """The second one is of another interpreter, which keeps its sets in another order."""
     address = ("--site-url", BUILD.site_url, "--out", str(tmp_path))

@@ -251,8 +251,8 @@ def test_answer_can_be_changed_without_python(page: Page, complaints: list[str])
     expect_given_up(page)
     expect_halt(page)
     change(page, "eigen-keuze")
-    answer(page, "eigen-keuze", "nee")
-    expect(heading(page)).to_have_text(heading_after({**HALT, "eigen-keuze": "nee"}))
+    answer(page, "eigen-keuze", "kan-niet")
+    expect(heading(page)).to_have_text(heading_after({**HALT, "eigen-keuze": "kan-niet"}))
     forgive(page, complaints)
 
 

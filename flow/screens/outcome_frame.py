@@ -111,7 +111,7 @@ def _awaited(reached: Outcome) -> tuple[str, ...]:
 
 
 def _closing_line(flow: Flow, reached: Outcome) -> str:
-    advice = "Dit is een advies met redenen; de leerplichtambtenaar beslist. "
+    advice = "Dit is een advies; de leerplichtambtenaar beslist. "
     return (
         f'<p class="rw-versie">{"" if reached.urgent else advice}'
         f"Regels versie {t(flow.told_version)}, "

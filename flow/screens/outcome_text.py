@@ -8,7 +8,7 @@ from flow.reason.account import account
 from flow.reason.explain import out_by
 from flow.reason.walk import Walk
 from flow.rules.model import Flow, Outcome, Question
-from flow.screens.outcome_frame import AFTER, WHY_NOT
+from flow.screens.outcome_frame import AFTER, WHY, WHY_NOT
 from flow.screens.sentences import change_sentence, fixed_sentence
 
 ALSO, ANSWERS = "Doe dit ook", "Antwoorden"
@@ -71,7 +71,7 @@ def _sections(walk: Walk, outcome: Outcome) -> Iterator[Section]:
     yield _now(walk.flow, outcome)
     yield ALSO, [action.text for action in walk.actions]
     yield AFTER, [route.title for route in told.after]
-    yield "Waarom", [*reasons, fixed_sentence(walk, told.fixed)] if reasons else []
+    yield WHY, [*reasons, fixed_sentence(walk, told.fixed)] if reasons else []
     closed = [out_by(titles, answer) for titles, answer in told.out]
     yield WHY_NOT[outcome.kind], closed
 

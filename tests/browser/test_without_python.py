@@ -9,6 +9,7 @@ from flow.reason.walk import walk
 from flow.screens.chart_names import anchor
 from scripts.faces.site.python_part import SENTENCES
 from scripts.installed_browsers import find_chromium
+from tests.browser.paper import words_on_paper
 from tests.browser.routewijzer import (
     ADDRESS,
     FAILED,
@@ -69,7 +70,7 @@ def expect_given_up(page: Page, why: str = "storing") -> None:
     """The calm sentence tells why, and the question stays, without what only Python can do."""
     expect(page.locator(FAILED)).to_be_visible()
     expect(page.locator(FAILED)).to_have_text(
-        f"{SENTENCES[why]} U kunt gewoon verder. Bij de uitkomst staat dan niet waarom."
+        f"{SENTENCES[why]} U kunt gewoon verder. Bij de uitkomst staat niet waarom."
     )
     expect(page.locator("form[data-vraag]")).to_be_visible()
     expect(page.locator("[data-doe=overzicht]")).to_be_hidden()
@@ -237,34 +238,34 @@ def test_what_only_python_can_do_gives_way_to_the_question(
     forgive(page, complaints)
 
 
-def test_questions_lead_to_halt_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
+@pytest.fixture
+def alone(page: Page, complaints: list[str]) -> Iterator[Page]:
+    """The outcome Halt, on a page where Python never came."""
     page.route(f"**/{WASM}", missing)
     page.goto(ADDRESS)
     expect_given_up(page)
     expect_halt(page)
+    yield page
     forgive(page, complaints)
 
 
-def test_answer_can_be_changed_without_python(page: Page, complaints: list[str]) -> None:
-    page.route(f"**/{WASM}", missing)
-    page.goto(ADDRESS)
-    expect_given_up(page)
-    expect_halt(page)
-    change(page, "eigen-keuze")
-    answer(page, "eigen-keuze", "kan-niet")
-    expect(heading(page)).to_have_text(heading_after({**HALT, "eigen-keuze": "kan-niet"}))
-    forgive(page, complaints)
+def test_answer_can_be_changed_without_python(alone: Page) -> None:
+    change(alone, "eigen-keuze")
+    answer(alone, "eigen-keuze", "kan-niet")
+    expect(heading(alone)).to_have_text(heading_after({**HALT, "eigen-keuze": "kan-niet"}))
 
 
-def test_text_is_copied_without_python(page: Page, complaints: list[str]) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.route(f"**/{WASM}", missing)
-    page.goto(ADDRESS)
-    expect_given_up(page)
-    expect_halt(page)
-    button(page, "Kopieer als tekst").click()
-    expect(page.locator("#rw-kopie")).to_have_text("De tekst staat op het klembord.")
-    copied = page.evaluate("navigator.clipboard.readText()")
+def test_text_is_copied_without_python(alone: Page) -> None:
+    alone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button(alone, "Kopieer als tekst").click()
+    expect(alone.locator("#rw-kopie")).to_have_text("De tekst staat op het klembord.")
+    copied = alone.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Uitkomst van de routewijzer: Halt\n")
     assert "\n- Veiligheid: Nee\n" in copied
-    forgive(page, complaints)
+
+
+def test_sheet_without_reasons_says_so_and_promises_none(alone: Page) -> None:
+    (sheet,) = words_on_paper(alone)
+    assert "Bij de uitkomst staat niet waarom." in sheet
+    assert "De redenen komen eraan" not in sheet
+    assert "Laad de pagina opnieuw" not in sheet

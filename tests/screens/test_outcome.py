@@ -333,7 +333,7 @@ def test_at_most_five_answers_are_named() -> None:
 
 def test_outcome_ends_with_the_version_and_who_decides() -> None:
     text = outcome("werkplaats").text
-    assert "Dit is een advies met redenen" in text
+    assert "Dit is een advies; de leerplichtambtenaar beslist." in text
     assert "Regels versie 2.1.0, laatst gecontroleerd op 02-03-2026." in text
 
 

@@ -146,9 +146,11 @@ def shared(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
 def page(shared: BrowserContext, base_url: str, complaints: list[str]) -> Iterator[Page]:
     """Open an empty page; errors, blocked content and requests elsewhere fail the test.
 
-    The browser remembers nothing of an earlier test but the files that it fetched.
+    The browser remembers nothing of an earlier test but the files that it fetched. A clock that a
+    test sets stays with all pages that come after, so such a test takes `cold_page`.
     """
     page = shared.new_page()
+    assert not page.evaluate("'__pwClock' in window"), "an earlier test set the clock in `page`"
     forget(page, base_url)
     stop = complain_into(complaints, page, urlsplit(base_url).netloc)
     yield page

@@ -313,7 +313,8 @@ def first_question_or_end(page: Page) -> None:
 # --- the clock ----------------------------------------------------------------------------------
 
 
-def test_clock_starts_stops_and_speaks_a_few_times(page: Page) -> None:
+def test_clock_starts_stops_and_speaks_a_few_times(cold_page: Page) -> None:
+    page = cold_page
     page.clock.install()
     open_room(page, "karin")
     page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)  # or it goes on by itself
@@ -340,7 +341,8 @@ def test_clock_starts_stops_and_speaks_a_few_times(page: Page) -> None:
     expect(time).to_have_text(f"{MINUTES}:00")
 
 
-def test_clock_that_missed_ticks_still_says_the_time(page: Page) -> None:
+def test_clock_that_missed_ticks_still_says_the_time(cold_page: Page) -> None:
+    page = cold_page
     page.clock.install()
     open_room(page, "karin")
     button(page, "Start de tijd").click()

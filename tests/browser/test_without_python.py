@@ -168,7 +168,8 @@ def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], fi
     forgive(page, complaints)
 
 
-def test_file_that_never_comes_leaves_the_questions(page: Page) -> None:
+def test_file_that_never_comes_leaves_the_questions(cold_page: Page) -> None:
+    page = cold_page
     page.clock.install()
     page.route("**/runtime/**", lambda route: None)
     page.goto(ADDRESS)

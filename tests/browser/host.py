@@ -48,7 +48,6 @@ class _Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
-        ".whl": "application/zip",
         **{f".{kind}": type for kind, type in FORMATS.items()},
     }
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from flow.doors.browser import screen
 from flow.reason.walk import walk
+from scripts.faces.tools.cache import ROOT
 from tests.browser.routewijzer import (
     ADDRESS,
     CHART,
@@ -62,6 +64,8 @@ def beginnings() -> Iterator[Mapping[str, str]]:
 def made_ahead(page: Page, messages: list[dict[str, object]]) -> list[dict[str, object]]:
     """Return the screens that the page has for these messages."""
     page.route(f"**/{WASM}", missing)
+    for name in ("vooruit.js", "pagina.js"):  # the site has them as part of another one
+        page.route(f"**/{name}", partial(Route.fulfill, path=ROOT / "docs/assets/js" / name))
     page.goto(ADDRESS)
     return list(page.evaluate(SCREENS, messages))
 

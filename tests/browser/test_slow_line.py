@@ -13,6 +13,7 @@ from queue import Empty, Queue
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from scripts.faces.runtime.library import LIBRARY
 from scripts.faces.site.python_part import SENTENCES
 from scripts.installed_browsers import find_chromium
 from tests.browser.engines import OtherBrowser, find
@@ -210,7 +211,7 @@ def test_plain_http_has_python_too(insecure: Page) -> None:
     wait_until_ready(insecure)
 
 
-@pytest.mark.parametrize("file", [WASM, "python_stdlib.zip", "pyodide.asm.js"])
+@pytest.mark.parametrize("file", [WASM, LIBRARY, "pyodide.asm.js"])
 def test_plain_http_refuses_a_damaged_file(insecure: Page, site: Path, file: str) -> None:
     (whole,) = site.rglob(file)
     broken = bytearray(whole.read_bytes())

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from flow.reason.walk import walk
 from flow.screens.chart_names import anchor
+from scripts.faces.runtime.library import LIBRARY
 from scripts.faces.site.python_part import SENTENCES
 from scripts.installed_browsers import find_chromium
 from tests.browser.paper import words_on_paper
@@ -31,9 +32,9 @@ from tests.browser.routewijzer import (
 )
 from tests.support.thorough import of_more
 
-RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, "python_stdlib.zip", "pyodide-lock.json", "*.whl"]
+RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, LIBRARY, "pyodide-lock.json"]
 # A module, the one that is compiled while it comes, and one that Python asks for.
-FETCHED = ["pyodide.mjs", WASM, "*.whl"]
+FETCHED = ["pyodide.mjs", WASM, LIBRARY]
 DAMAGED = dict(zip(RUNTIME, [0.2, 0.8] * len(RUNTIME), strict=False))  # and where: after which part
 ANCHORS = [anchor(FLOW, id) for id in (*FLOW.questions, *FLOW.outcomes)]
 
@@ -160,7 +161,7 @@ def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], fi
     forgive(page, complaints)
 
 
-@pytest.mark.parametrize("file", of_more(list(DAMAGED), [WASM, "*.whl"]))
+@pytest.mark.parametrize("file", of_more(list(DAMAGED), ["pyodide.asm.js", WASM, LIBRARY]))
 def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
     page.route(f"**/{file}", damaged(DAMAGED[file]))
     page.goto(ADDRESS)
@@ -187,7 +188,7 @@ def test_file_on_a_line_that_drops_leaves_the_questions(
     forgive(page, complaints)
 
 
-@pytest.mark.parametrize("file", of_more(FETCHED, ["*.whl"]))
+@pytest.mark.parametrize("file", of_more(FETCHED, [LIBRARY]))
 def test_page_to_log_in_to_a_network_is_no_file(
     page: Page, complaints: list[str], file: str
 ) -> None:

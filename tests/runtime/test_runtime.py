@@ -1,6 +1,7 @@
 """The runtime for the browser: made from checked files, the same bytes every time."""
 
-import hashlib
+import gzip
+import io
 import json
 import os
 import zipfile
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from scripts.faces.runtime import pyodide_files
+from scripts.faces.runtime.library import LIBRARY, STDLIB
+from scripts.faces.runtime.pyodide_files import WASM
+from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import EDITION
 
@@ -20,24 +24,46 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target / pyodide_files.build_runtime(EDITION, target)
 
 
+def library(made: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(gzip.decompress((made / LIBRARY).read_bytes())))
+
+
 def test_it_holds_what_the_browser_needs_and_nothing_else(made: Path) -> None:
     names = {path.name for path in made.iterdir()}
-    wheel = next(name for name in names if name.endswith(".whl"))
-    assert wheel.startswith("mas_flow-")
-    assert names == {*pyodide_files.PYODIDE_FILES, wheel}
+    assert names == {*pyodide_files.PYODIDE_FILES, LIBRARY} - {STDLIB}
 
 
-def test_the_lock_knows_the_checksum_of_the_wheel(made: Path) -> None:
-    lock = json.loads((made / "pyodide-lock.json").read_text())
-    package = lock["packages"]["mas-flow"]
-    wheel = made / package["file_name"]
-    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+def test_pyodide_is_told_of_no_package_elsewhere(made: Path) -> None:
+    assert json.loads((made / "pyodide-lock.json").read_text())["packages"] == {}
 
 
-def test_the_standard_library_is_smaller_and_compiled(made: Path) -> None:
-    small = zipfile.ZipFile(made / "python_stdlib.zip")
-    assert not [name for name in small.namelist() if name.endswith(".py")]
-    assert (made / "python_stdlib.zip").stat().st_size < 2_000_000
+def test_the_library_is_compiled_and_holds_flow_with_its_rules(made: Path) -> None:
+    names = library(made).namelist()
+    assert not [name for name in names if name.endswith(".py")]
+    assert {"json/__init__.pyc", "flow/reason/walk.pyc", "flow/mas/vragen.toml"} <= {*names}
+
+
+@pytest.mark.parametrize(
+    "unused", ["os.pyc", "unittest/", "flow/doors/command.pyc", "flow/compare/", "dist-info"]
+)
+def test_the_library_holds_nothing_that_is_not_used(made: Path, unused: str) -> None:
+    """Of `os` Python has a copy in itself; the rest is for a terminal, or for nobody here."""
+    assert not [name for name in library(made).namelist() if unused in name]
+
+
+def alike(one: bytes, other: bytes) -> int:
+    """Return how many bytes two files have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next(place for place, (mine, yours) in pairs if mine != yours)
+
+
+def test_the_code_of_pyodide_is_as_published_but_for_the_list_of_names(made: Path) -> None:
+    """What stands after that list is all of Python; of what stands before it nothing changes."""
+    stock = (npm_package("pyodide") / WASM).read_bytes()
+    ours = (made / WASM).read_bytes()
+    before, after = alike(stock, ours), alike(stock[::-1], ours[::-1])
+    assert 500_000 < len(stock) - len(ours) < 600_000
+    assert before + after >= len(ours) - 20_000  # the names that are left
 
 
 def test_the_name_of_the_folder_is_the_hash_of_its_contents(made: Path) -> None:

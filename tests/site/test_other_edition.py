@@ -50,7 +50,7 @@ def test_every_route_has_its_page_and_its_place_in_the_picture(other: Path) -> N
 
 
 def test_phases_and_circles_come_from_the_data(other: Path) -> None:
-    css = (other / "gemaakt" / "palet.css").read_text(encoding="utf-8")
+    css = (other / "assets" / "css" / "alles.css").read_text(encoding="utf-8")
     assert "--wijzer-kijken-ink" in css
     assert f"--wijzer-{FIFTH}-tint" in css
     assert "--wijzer-waarnemen" not in css

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.faces.runtime import standard_library
+from scripts.faces.runtime import library
 from scripts.faces.tools import cache
 from scripts.faces.tools.checksums import LIST, damaged, main, record
 from scripts.faces.tools.errors import FaceError
@@ -79,14 +79,12 @@ def test_damaged_package_is_not_used(folder: Path, monkeypatch: pytest.MonkeyPat
         cache.npm_package("font")
 
 
-def test_damaged_standard_library_is_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(standard_library, "cache_dir", lambda: tmp_path)
+def test_damaged_library_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "cache_dir", lambda: tmp_path)
     made = tmp_path / "made.zip"
     made.write_bytes(b"whole")
-    kept = Path(shutil.copy(made, standard_library._named("key", made)))
-    assert standard_library._kept("key") == kept
-    assert standard_library._kept("other") is None
+    kept = Path(shutil.copy(made, library._named("key", made)))
+    assert library._kept("key") == kept
+    assert library._kept("other") is None
     _flip(kept)
-    assert standard_library._kept("key") is None
+    assert library._kept("key") is None

@@ -6,8 +6,8 @@
  * comes: it says whether it was the line, the device or something else. Never touches the page.
  */
 
-/** The types of the files of which one counts: a server may not know it, but these bytes are right. */
-const TYPES = { js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
+/** The library of Python as the build packed it, and as Pyodide asks for it. */
+const [PACKED, LIBRARY] = ["python.bin", "python_stdlib.zip"];
 
 /** @type {((message: string) => string) | undefined} */
 let respond;
@@ -58,15 +58,20 @@ async function hash(/** @type {ArrayBuffer} */ bytes) {
 }
 
 /**
- * Returns an answer of the type that its file has. That is the one of the net where it can be: of
- * that the browser keeps what it compiled, for the next visit.
+ * Returns WebAssembly as what it is: a server may not know the type, but these bytes are right. It is
+ * the answer of the net where it can be: of that the browser keeps what it compiled, for the next
+ * visit.
  * @param {Response} response @param {ArrayBuffer} bytes @param {URL} address
  */
 function typed(response, bytes, address) {
-  const type = TYPES[/** @type {"wasm"} */ (address.pathname.split(".").pop())];
-  if (!type || response.headers.get("Content-Type") === type) return response;
-  return new Response(bytes, { headers: { "Content-Type": type } });
+  const headers = { "Content-Type": "application/wasm" };
+  const isRight = response.headers.get("Content-Type") === headers["Content-Type"];
+  return address.pathname.endsWith(".wasm") && !isRight ? new Response(bytes, { headers }) : response;
 }
+
+/** Returns what a packed file holds. */
+const unpacked = async (/** @type {Promise<Response>} */ file) =>
+  new Response((await file).body?.pipeThrough(new DecompressionStream("gzip")));
 
 /**
  * Fetches all files at once, and hands them to Pyodide when it asks for them. One that is missing
@@ -75,27 +80,28 @@ function typed(response, bytes, address) {
  */
 function fetchEarly(runtime, hashes) {
   const early = new Map(Object.entries(hashes).map(([name, integrity]) => {
-    const address = new URL(name, runtime);
-    return [address.href, fetchFile(address, integrity)];
+    const file = fetchFile(new URL(name, runtime), integrity);
+    return name === PACKED ? [LIBRARY, unpacked(file)] : [name, file];
   }));
   for (const file of early.values()) file.catch(fail);
   const fetchFromNet = self.fetch;
   self.fetch = (resource, options) => {
     const address = String(resource instanceof Request ? resource.url : resource);
-    const found = early.get(address);
-    early.delete(address);
+    const name = address.startsWith(runtime) ? address.slice(runtime.length) : "";
+    const found = early.get(name);
+    early.delete(name);
     return found ?? fetchFromNet(resource, options);
   };
   return early;
 }
 
 /**
- * Runs a script of the runtime: from memory when the server does not call it a script.
- * @param {Map<string, Promise<Response>>} early @param {string} address
+ * Runs a script of the runtime: the bytes that were checked, whatever the server calls them.
+ * @param {Promise<Response> | undefined} file
  */
-async function run(early, address) {
-  const file = await early.get(address);
-  return import(address).catch(async () => import(URL.createObjectURL(await /** @type {Response} */ (file).blob())));
+async function run(file) {
+  const bytes = await (await /** @type {Promise<Response>} */ (file)).blob();
+  return import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
 }
 
 /**
@@ -124,10 +130,10 @@ async function start(runtime, hashes, door = "flow.doors.browser") {
   const early = fetchEarly(runtime, hashes);
   /** @type {[typeof import("pyodide"), unknown]} the address is known only here; types come from npm */
   const [{ loadPyodide }] = await Promise.all([
-    run(early, new URL("pyodide.mjs", runtime).href),
-    run(early, new URL("pyodide.asm.js", runtime).href),
+    run(early.get("pyodide.mjs")),
+    run(early.get("pyodide.asm.js")),
   ]);
-  const pyodide = await loadPyodide({ indexURL: runtime, packages: ["mas-flow"] });
+  const pyodide = await loadPyodide({ indexURL: runtime });
   PythonError = pyodide.ffi.PythonError;
   respond = pyodide.pyimport(door).respond;
   postMessage({ ready: true });

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 const [folder, script] = process.argv.slice(2);
 try {
   const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")));
-  const pyodide = await loadPyodide({ indexURL: folder, packages: ["mas-flow"] });
+  const pyodide = await loadPyodide({ indexURL: folder });
   pyodide.runPython(await readFile(script, "utf8"));
 } catch (error) {
   // Only the message: the stack would quote a minified line of a megabyte.

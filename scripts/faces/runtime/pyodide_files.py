@@ -9,8 +9,17 @@ from importlib.resources import as_file
 from pathlib import Path
 
 from flow.rules.edition import Edition
-from scripts.faces.runtime.standard_library import FIXED_TIME, STDLIB, modules_used, small_stdlib
-from scripts.faces.tools.archive import repack
+from scripts.faces.runtime.fewer_exports import needed_names, with_exports, with_names
+from scripts.faces.runtime.library import (
+    FIXED_TIME,
+    LIBRARY,
+    STDLIB,
+    modules_used,
+    packed,
+    small_library,
+    stored,
+)
+from scripts.faces.tools.archive import read_zip
 from scripts.faces.tools.cache import ROOT, cache_dir, npm_package
 from scripts.faces.tools.checksums import sha256
 from scripts.faces.tools.errors import FaceError
@@ -18,18 +27,25 @@ from scripts.faces.tools.process import run
 
 PYODIDE_VERSION = "0.29.5"
 # sha256 of the files as published; npm checks them too, but only at the moment it installs.
+SCRIPT, WASM, LOCK = "pyodide.asm.js", "pyodide.asm.wasm", "pyodide-lock.json"
 PYODIDE_FILES = {
     "pyodide.mjs": "510ca14305230018f50c40fb81be673afd68080e70ce7733fcce6600dd6a1714",
-    "pyodide.asm.js": "356c42f69e1695397e9d8670bd3c2e678248cde76e18bdae1731e848537b47d7",
-    "pyodide.asm.wasm": "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
+    SCRIPT: "356c42f69e1695397e9d8670bd3c2e678248cde76e18bdae1731e848537b47d7",
+    WASM: "54309a5a2cfd757b1f0fdbc9093c92503f7b341500110329d932487183912718",
     STDLIB: "831fd1e535084b972f87c6a35275de3d236efd5166f5e77ce89497710635e73c",
-    "pyodide-lock.json": "14d2c2dba101277999e17135e653d8f15389ad1437f53eae213bf0c3cdff723d",
+    LOCK: "14d2c2dba101277999e17135e653d8f15389ad1437f53eae213bf0c3cdff723d",
 }
-LOCK = "pyodide-lock.json"
 HASH_LENGTH = 12
 KEPT_RUNTIMES = 6  # in the cache, of 11 MB each
 TOOLS = ROOT / "scripts" / "requirements" / "build.txt"
-RECIPE = ("pyodide_files.py", "standard_library.py", "probe.py", "probe.mjs", "../tools/archive.py")
+RECIPE = (
+    "pyodide_files.py",
+    "library.py",
+    "fewer_exports.py",
+    "probe.py",
+    "probe.mjs",
+    "../tools/archive.py",
+)
 
 
 def build_runtime(edition: Edition, target: Path) -> str:
@@ -77,13 +93,17 @@ def _inputs(wheel: Path) -> str:
 
 
 def _assemble(pyodide: Path, wheel: Path, runtime: Path) -> Path:
-    """Make a runtime with the whole standard library, see what is used, and keep only that."""
+    """Make a runtime with the whole library, see what is used, and keep only that."""
     runtime.mkdir()
     _copy_pyodide(pyodide, runtime)
-    _add_wheel(wheel, runtime)
-    small = small_stdlib(pyodide / STDLIB, modules_used(runtime))
-    shutil.copyfile(small, runtime / STDLIB)
-    modules_used(runtime)  # proves that nothing is missing in the small one
+    _empty_lock(runtime / LOCK)
+    _drop_exports(runtime)
+    flow = {name: data for name, data in read_zip(wheel).items() if ".dist-info/" not in name}
+    used = _proven(runtime, stored({**read_zip(pyodide / STDLIB), **flow}))
+    library = small_library(pyodide / STDLIB, flow, used)
+    _proven(runtime, library)  # that nothing is missing in it
+    (runtime / STDLIB).unlink()
+    (runtime / LIBRARY).write_bytes(packed(library))
     return runtime
 
 
@@ -98,19 +118,26 @@ def _copy_pyodide(pyodide: Path, runtime: Path) -> None:
         shutil.copyfile(pyodide / name, runtime / name)
 
 
-def _add_wheel(wheel: Path, runtime: Path) -> None:
-    """Replace Pyodide's list of packages by one with only flow, compiled for this Python."""
-    lock = json.loads((runtime / LOCK).read_bytes())
-    _check_python(lock["info"]["python"])
-    work = wheel.parent  # the pyodide commands take every wheel of a folder
-    (work / "empty.json").write_text(json.dumps(lock | {"packages": {}}))
-    cli = (sys.executable, "-m", "pyodide_cli")
-    files = ("--input", work / "empty.json", "--output", work / LOCK)
-    run("Listing the flow wheel", *cli, "lockfile", "add-wheels", *files, wheel)
-    # Only after add-wheels, which refuses a compiled wheel. PYTHONOPTIMIZE off: keep our asserts.
-    plain = FIXED_TIME | {"PYTHONOPTIMIZE": ""}
-    run("Compiling the flow wheel", *cli, "py-compile", "--silent", work, env=plain)
-    _publish(work, runtime)
+def _empty_lock(lock: Path) -> None:
+    """Leave no package in Pyodide's list: flow is in the library, and nothing else is wanted."""
+    told = json.loads(lock.read_bytes())
+    _check_python(told["info"]["python"])
+    lock.write_text(json.dumps(told | {"packages": {}}, sort_keys=True))
+
+
+def _drop_exports(runtime: Path) -> None:
+    """Take out of the WebAssembly the names that are for packages in C."""
+    wasm, script = (runtime / WASM).read_bytes(), (runtime / SCRIPT).read_text(encoding="utf-8")
+    loader = (runtime / "pyodide.mjs").read_text(encoding="utf-8")
+    names = needed_names(wasm, script, loader)
+    (runtime / WASM).write_bytes(with_exports(wasm, names))
+    (runtime / SCRIPT).write_text(with_names(script, names), encoding="utf-8", newline="\n")
+
+
+def _proven(runtime: Path, library: bytes) -> frozenset[str]:
+    """Return the modules that flow takes of a library; fails when one is missing."""
+    (runtime / STDLIB).write_bytes(library)
+    return modules_used(runtime)
 
 
 def _check_python(needed: str) -> None:
@@ -118,17 +145,6 @@ def _check_python(needed: str) -> None:
     minor = [int(part) for part in needed.split(".")[:2]]
     if list(sys.version_info[:2]) != minor:
         raise FaceError(f"Pyodide {PYODIDE_VERSION} needs Python {needed}: run scripts/setup build")
-
-
-def _publish(work: Path, runtime: Path) -> None:
-    """Move the compiled wheel and the list of packages into the runtime, in a fixed form."""
-    lock = json.loads((work / LOCK).read_bytes())
-    (package,) = lock["packages"].values()
-    wheel = runtime / package["file_name"]
-    shutil.copyfile(work / wheel.name, wheel)
-    repack(wheel)
-    package["sha256"] = sha256(wheel)
-    (runtime / LOCK).write_text(json.dumps(lock, sort_keys=True))
 
 
 def _kept(inputs: str) -> Path | None:

@@ -17,6 +17,7 @@ from scripts.faces.pictures.palette import build_palette
 from scripts.faces.pictures.svg import dark_rules
 from scripts.faces.runtime.pyodide_files import build_runtime
 from scripts.faces.site.addresses import foot, qr
+from scripts.faces.site.bundle import bundle
 from scripts.faces.site.python_part import MADE, python_part
 from scripts.faces.site.staging import stage_texts
 from scripts.faces.tools.build import Build
@@ -42,6 +43,7 @@ def generate_all(build: Build, stage: Path) -> None:
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
     stage_texts(build.docs, fragments, stage, rule_pages.texts(build.flow))
+    bundle(stage / "docs")
 
 
 def _qr(address: str) -> str:

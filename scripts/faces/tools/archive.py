@@ -12,14 +12,17 @@ def read_zip(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if name[-1] != "/"}
 
 
-def write_zip(path: Path | BinaryIO, files: Mapping[str, bytes]) -> None:
+def write_zip(
+    path: Path | BinaryIO, files: Mapping[str, bytes], *, is_compressed: bool = True
+) -> None:
     """Write a zip that is the same for the same files, today and tomorrow."""
+    kind = zipfile.ZIP_DEFLATED if is_compressed else zipfile.ZIP_STORED
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name)  # dated 1980 unless told otherwise
             entry.create_system = 3  # the same on Windows, which would write 0
             entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = kind
             archive.writestr(entry, files[name])
 
 

@@ -15,7 +15,11 @@ SHOWN_LINES, SHOWN_WIDTH = 8, 200  # a JavaScript error quotes its whole line: a
 
 
 def run(
-    step: str, *command: str | Path, env: Mapping[str, str] | None = None, stdin: str = ""
+    step: str,
+    *command: str | Path,
+    env: Mapping[str, str] | None = None,
+    stdin: str = "",
+    cwd: Path | None = None,
 ) -> str:
     """Run a command with `stdin` and return what it printed; the step names it in the error."""
     try:
@@ -23,6 +27,7 @@ def run(
             [str(part) for part in command],
             env=os.environ | (env or {}),
             input=stdin,
+            cwd=cwd,
             capture_output=True,
             encoding="utf-8",
             errors="replace",

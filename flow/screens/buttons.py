@@ -31,6 +31,11 @@ def small_button(data: str, text: str, about: str) -> str:
     )
 
 
+def python_button(what: str, text: str) -> str:
+    """A small button that loads Python, or goes on without it."""
+    return f'<button type="button" class="rw-knop rw-klein" data-python="{what}">{text}</button>'
+
+
 def ask_button(question: Question, text: str) -> str:
     """A button that asks a question."""
     return small_button(f'data-wijzig="{question.id}"', text, question.short)

@@ -6,7 +6,7 @@ The build puts it in the page; Python fills the same frame with the reasons.
 from __future__ import annotations
 
 from flow.rules.model import Action, Flow, Outcome, Question
-from flow.screens.buttons import ask_button, knobs
+from flow.screens.buttons import ask_button, knobs, python_button
 from flow.screens.pieces import KIND_LABELS, fold, t, tasks
 from flow.screens.sheet import deviate
 from flow.screens.sources import Sources
@@ -18,6 +18,14 @@ WHY_NOT = dict.fromkeys(KIND_LABELS, "Waarom niet een andere route")
 WHY_NOT |= {"eerst": "Deze routes kunnen niet"}  # none was chosen yet
 STRONGEST = '<p data-later="zwaarst">{strongest}</p>'
 WAITING = '<span class="rw-wacht">De redenen komen eraan.</span>'
+# The page shows one of these: they are coming, the browser saves data, or they never come.
+WAITING_FOR_FIRST = (
+    '<span class="rw-wacht rw-komt">De redenen komen eraan. '
+    f"<span data-binnen></span> {python_button('zonder', 'Ga verder zonder redenen')}</span>"
+    '<span class="rw-wacht rw-spaart">Uw browser spaart data. '
+    f"{python_button('laad', 'Laad de redenen (4 MB)')}</span>"
+    '<span class="rw-wacht rw-geen">De redenen zijn niet geladen.</span>'
+)
 
 
 def frame(flow: Flow, reached: Outcome, sources: Sources) -> str:
@@ -53,7 +61,7 @@ def unreasoned(flow: Flow, reached: Outcome) -> str:
         more = f"{{onward}}{more}"
     if not reached.urgent:
         more += f"{{follow}}{sources.listed(LISTED)}"
-    return head.replace("{more}", more).replace("{strongest}", WAITING)
+    return head.replace("{more}", more).replace("{strongest}", WAITING_FOR_FIRST)
 
 
 def also(items: str) -> str:

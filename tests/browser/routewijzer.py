@@ -88,6 +88,23 @@ def wait_until_ready(page: Page) -> None:
     expect(page.locator(READY)).to_have_count(1)
 
 
+# Keeps the worker of the page at hand: `worker` is the one that was started last.
+WORKER = """window.workers = 0;
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    window.worker = this;
+    window.workers += 1;
+  }
+}"""
+
+
+def stop_python(page: Page) -> None:
+    """Have Python fail, and once more as it starts again; the page was opened with WORKER."""
+    for _ in range(2):
+        page.evaluate("worker.onmessage({ data: { failed: 'storing' } })")
+
+
 @contextmanager
 def held(page: Page, file: str, then: Callable[[Route], None] = Route.continue_) -> Iterator[None]:
     """Keep a file on its way until the block ends."""

@@ -20,13 +20,21 @@ from tests.browser.forms import (
     SCAN,
     WORD,
     choose,
+    copied_text,
     fill,
     open_form,
     saved,
     words,
 )
 from tests.browser.host import SiteServer
-from tests.browser.routewijzer import KEPT, NOTHING, button, wait_until_ready
+from tests.browser.routewijzer import (
+    KEPT,
+    NOTHING,
+    WORKER,
+    button,
+    stop_python,
+    wait_until_ready,
+)
 from tests.support.thorough import of_more
 
 
@@ -177,15 +185,38 @@ def test_a_form_is_filled_in_by_keyboard(form: OpenForm) -> None:
 
 
 def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
-    page.add_init_script(
-        "window.Worker = class extends Worker { constructor(...given) {"
-        " super(...given); window.worker = this; } }"
-    )
+    page.add_init_script(WORKER)
     open_form(page, CARD)
     page.get_by_label("Regio of gemeente").fill("Rijn")
-    page.evaluate("worker.onmessage({ data: { failed: 'stopped' } })")
+    stop_python(page)
     expect(page.locator("#mt-mislukt")).to_be_visible()
     expect(page.get_by_label("Regio of gemeente")).to_have_value("Rijn")
+
+
+def test_what_was_filled_in_can_be_copied_when_python_stops(page: Page) -> None:
+    page.add_init_script(WORKER)
+    open_form(page, INVITATION)
+    choose(page, PARTNERS)
+    fill(page, {"Regio of gemeente": "Rijn & Veen", "Begint om": "13:30"})
+    page.get_by_role("checkbox", name="School", exact=True).check()
+    stop_python(page)
+    expect(page.locator("#mt-mislukt")).to_be_visible()
+    assert copied_text(page).splitlines() == [
+        "Welke bijeenkomst houdt u?: Met ketenpartners: stap 7 tot en met 10",
+        "Regio of gemeente: Rijn & Veen",
+        "Begint om: 13:30",
+        "Wie nodigt u uit?: School",
+    ]
+
+
+def test_word_file_is_made_without_network_once_python_is_there(page: Page) -> None:
+    open_form(page, SCAN)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    name, document = saved(page, WORD)
+    page.context.set_offline(False)
+    assert name == "quick-scan.docx"
+    assert "Bent u bekend met de MAS?" in words(document)
 
 
 @pytest.mark.parametrize("path", of_more(FORMS, ["handreiking/quick-scan/"]))

@@ -33,9 +33,11 @@ from tests.browser.routewijzer import (
     SAID,
     WASM,
     WAYS,
+    WORKER,
     button,
     missing,
     moment,
+    stop_python,
 )
 from tests.browser.test_keyboard import tab_to
 from tests.browser.test_sheet import LONGEST, sheets_of, upright
@@ -428,13 +430,10 @@ def test_without_python_a_calm_message_and_the_lists(page: Page, complaints: lis
 
 
 def test_python_that_stops_half_way_leaves_the_page_with_a_message(page: Page) -> None:
-    page.add_init_script(
-        "window.Worker = class extends Worker { constructor(...given) {"
-        " super(...given); window.worker = this; } }"
-    )
+    page.add_init_script(WORKER)
     open_room(page, "sem")
     first_question_or_end(page)
-    page.evaluate("worker.onmessage({ data: { failed: 'stopped' } })")
+    stop_python(page)
     expect(page.locator(FAILED)).to_be_in_viewport()
     expect(page.locator("#ov")).to_be_hidden()
     expect(page.locator("#ov-blad")).to_be_visible()  # the sheet can still be printed

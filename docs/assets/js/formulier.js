@@ -13,27 +13,24 @@
 
 import { download } from "./bestand.js";
 import { goToMistakes, isTold, tell, tellAtFields } from "./fouten.js";
-import { emptied, filledIn, form, isFilledIn, moment } from "./invullen.js";
+import { asText, emptied, filledIn, form, isFilledIn, moment } from "./invullen.js";
 import { onPress, release } from "./knoppen.js";
 import { offer, told, withdraw } from "./ongedaan.js";
-import { copied, page, parts, printed, say } from "./pagina.js";
-import { startPython } from "./python.js";
+import { copied, parts, printed, say } from "./pagina.js";
+import { pythonAt } from "./python.js";
+import { fetchTemplatesOf, templateOf } from "./sjablonen.js";
 import { kept, unsaved } from "./verlaten.js";
+import { savesData, startSoon } from "./wanneer.js";
 
 /** How long to wait after a key before the preview follows (ms). */
 const PAUSE = 250;
-/** How long a template may take to come (ms). */
-const LONGEST = 60_000;
 const NOTHING = { mistakes: {}, summary: "" };
 
 const root = document.documentElement;
 const [preview, status, loading, failed] = parts("mt-voorbeeld", "mt-zeg", "mt-laden", "mt-mislukt");
 
-/** @type {import("./python.js").Python | undefined} */
+/** @type {import("./python.js").Python} */
 let python;
-/** @type {() => void} */
-let begun;
-const ready = new Promise((/** @type {(nothing: void) => void} */ resolve) => (begun = resolve));
 /** @type {Answer | undefined} what Python made of the form at last */
 let last;
 /** @type {number | undefined} */
@@ -48,8 +45,7 @@ let isForFile = false;
  * @param {object} extra @returns {Promise<Answer>}
  */
 async function ask(extra = {}) {
-  await ready;
-  return python?.ask({ form: form.dataset.formulier, given: filledIn(), ...moment(), ...extra });
+  return python.ask({ form: form.dataset.formulier, given: filledIn(), ...moment(), ...extra });
 }
 
 /** Shows the preview, or rejects; tells what cannot be read in a field that was left. */
@@ -82,23 +78,13 @@ function refused(/** @type {Told} */ found) {
 /** Makes a file and saves it, or tells what is wrong first. */
 async function save(/** @type {"docx" | "ics"} */ make) {
   const { name } = await follow(); // so nothing that still waits tells another thing later
-  const template = make === "docx" ? await fetchTemplate(name) : "";
-  const answer = await ask({ make, template });
+  const answer = await ask({ make, template: make === "docx" ? await templateOf(name) : "" });
   preview.innerHTML = answer.html;
   isForFile = true;
   if (refused(answer)) return;
   download(answer.name, make, answer.file);
   kept();
   report("bewaard");
-}
-
-/** Returns the Word document with places to fill, as base64. */
-async function fetchTemplate(/** @type {string} */ name) {
-  const address = new URL(`../../gemaakt/sjablonen/${name}.docx`, import.meta.url);
-  const integrity = JSON.parse(page("rw-runtime").dataset.sjablonen ?? "{}")[name];
-  const response = await fetch(address, { integrity, cache: "no-cache", signal: AbortSignal.timeout(LONGEST) });
-  const signs = Array.from(new Uint8Array(await response.arrayBuffer()), (byte) => String.fromCharCode(byte));
-  return btoa(signs.join(""));
 }
 
 /** Tells how it went, in one of the sentences that stand ready in the page. */
@@ -109,19 +95,22 @@ function report(/** @type {string} */ which) {
 /** The preview is not of what is filled in. */
 const lag = () => report("nietGevolgd");
 
-/** Copies the text of the preview; a browser allows it only soon after the click. */
+/**
+ * Copies the text of the preview; a browser allows it only soon after the click. Where Python does not
+ * run, what was filled in.
+ */
 async function copy() {
-  const answer = last && seen === edits ? last : await follow();
+  const answer = isAlone() ? undefined : last && seen === edits ? last : await follow();
   isForFile = false;
-  if (refused(unread(answer))) return;
-  const isCopied = await copied(answer.text);
+  if (answer && refused(unread(answer))) return;
+  const isCopied = await copied(answer?.text ?? asText());
   if (isCopied) kept();
   report(isCopied ? "gekopieerd" : "nietGekopieerd");
 }
 
 /** Prints what came out; where Python does not run, the form itself. */
 async function toPaper() {
-  const answer = root.dataset.mt === "mislukt" ? undefined : await follow();
+  const answer = isAlone() ? undefined : await follow();
   isForFile = false;
   if (answer && refused(unread(answer))) return;
   if (!printed()) report("nietGeprint");
@@ -159,21 +148,23 @@ async function press(/** @type {string} */ doing) {
   if (doing === "wis") wipe();
 }
 
-/** Leaves the visitor with the form to print, what was filled in, and the blank documents. */
+const isAlone = () => root.dataset.mt === "mislukt";
+
+/** Leaves the visitor with the form to print and copy, what was filled in, and the blank documents. */
 function giveUp() {
   root.dataset.mt = "mislukt";
   release();
   loading.hidden = true;
   status.textContent = "";
-  for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print], [data-doe=wis])")) button.remove();
+  for (const button of form.querySelectorAll("[data-doe]:not([data-doe=print], [data-doe=kopieer], [data-doe=wis])")) button.remove();
   failed.scrollIntoView({ block: "center" });
 }
 
 function begin() {
   root.dataset.mt = "klaar";
   loading.hidden = true;
-  begun();
   follow().catch(lag);
+  fetchTemplatesOf(form.dataset.formulier ?? "");
 }
 
 /** Lets the preview follow in a moment: at once a button could move away under the mouse. */
@@ -194,7 +185,11 @@ form.addEventListener("submit", (event) => event.preventDefault());
 onPress(form, press);
 addEventListener("afterprint", kept);
 addEventListener("pagehide", withdraw);
+python = pythonAt("flow.doors.forms", {
+  started: () => (loading.hidden = false),
+  ready: begin,
+  failed: giveUp,
+});
 root.dataset.rw = "begint";
 guard(); // of what was typed before this script came
-loading.hidden = false;
-python = startPython("flow.doors.forms", { ready: begin, failed: giveUp });
+if (!savesData()) startSoon(python.start);

@@ -30,6 +30,17 @@ export const isFilledIn = () => fields.some((field) => isChoice(field)
   ? isTicked(field) !== /** @type {HTMLInputElement} */ (field).defaultChecked
   : field.value !== "");
 
+/** Returns what is filled in as lines of text, as the form calls it. */
+export function asText() {
+  const told = fields.filter((field) => (isChoice(field) ? isTicked(field) : field.value) && field.checkVisibility());
+  return told.map((field) => {
+    const group = field.closest("fieldset")?.querySelector("legend")?.textContent;
+    const label = field.labels?.[0]?.textContent;
+    return [group, label, isChoice(field) ? undefined : field.value]
+      .filter((part) => part !== undefined).map((part) => part?.trim()).join(": ");
+  }).join("\n");
+}
+
 /** Empties the form; returns what fills it in again. */
 export function emptied() {
   const before = fields.map((field) => isChoice(field) ? isTicked(field) : field.value);

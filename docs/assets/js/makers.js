@@ -14,8 +14,10 @@
 
 import { giveTurns, goAhead, isBusy } from "./beurten.js";
 import { parts } from "./pagina.js";
-import { startPython } from "./python.js";
+import { pythonAt } from "./python.js";
+import { tellProgress } from "./voortgang.js";
 import { screenAhead } from "./vooruit.js";
+import { savesData, startSoon } from "./wanneer.js";
 
 const [loading, failed] = parts("rw-laden", "rw-mislukt");
 const root = document.documentElement;
@@ -27,11 +29,22 @@ let isAlone = false;
 /** how many screens were asked for: what Python adds belongs to the last */
 let count = 0;
 
-/** Starts Python; what is asked in the meantime is shown as far as that can be without. */
+/**
+ * Gets Python ready; what is asked in the meantime is shown as far as that can be without. Who saves
+ * data gets it on asking for what only Python can make.
+ */
 export function startMakers(/** @type {Face} */ shownBy) {
   face = shownBy;
+  python = pythonAt("flow.doors.browser", { ready: begin, failed: goOnAlone });
   goAhead(showAhead);
-  python = startPython("flow.doors.browser", { ready: begin, failed: goOnAlone });
+  if (savesData() && !isBusy()) root.dataset.lijn = "zuinig";
+  else startSoon(python.start);
+  document.addEventListener("click", ({ target }) => {
+    /** @type {HTMLElement | null} */
+    const button = /** @type {HTMLElement} */ (target).closest("[data-python]");
+    if (button?.dataset.python === "laad") python?.start();
+    if (button?.dataset.python === "zonder") python?.leave();
+  });
 }
 
 function take(/** @type {Message} */ message) {
@@ -45,6 +58,8 @@ function showAhead(/** @type {Message} */ message) {
   const screen = screenAhead(take(message), isAlone);
   loading.hidden = screen !== undefined;
   if (screen) face.show(screen);
+  else python?.start();
+  tellProgress();
   return screen !== undefined;
 }
 

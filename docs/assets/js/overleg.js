@@ -107,6 +107,8 @@ area.addEventListener("input", ({ target }) => {
 if (example) {
   dateWhenPrinted(date);
   keepNotes(sheet);
-  ask(anew());
   startScreens("flow.doors.meeting_room", { area, shown, left, anew, wiped, more: () => ({ votes }) });
+  ask(anew());
+} else {
+  document.documentElement.dataset.rw = "begint"; // nothing more is to come
 }

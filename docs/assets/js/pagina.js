@@ -1,9 +1,12 @@
 // @ts-check
 /** What the scripts of the page share: its parts by name, links to a field, words spoken, the clipboard. */
 
-/** Returns the part of the page with this id; the page has it, or script and page do not match. */
-export const page = /** @param {string} id */ (id) =>
-  /** @type {HTMLElement} */ (document.getElementById(id));
+/** Returns the part of the page with this id; fails where it is not there: page and script do not match. */
+export function page(/** @type {string} */ id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`this page has no #${id}`);
+  return found;
+}
 
 /**
  * Returns as many parts as ids were given; TypeScript counts along, where `map` would forget.

@@ -153,7 +153,6 @@ function start() {
   const query = new URLSearchParams(location.search);
   const other = ["overleg", "oefenen"].find((name) => query.has(name));
   if (other) return location.replace(`${other}/${location.search}`);
-  root.dataset.rw = "begint";
   everything.open = false;
   markHere(area.querySelector("form")?.dataset.vraag ?? "");
   offerTools();
@@ -161,6 +160,7 @@ function start() {
   keepNotes(area);
   const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
+  root.dataset.rw = "begint";
   startMakers({ complete, asked: (message) => (asked = message), show, add, missed: () => missed(area) });
 }
 

@@ -22,7 +22,8 @@ import { atStart, current, numberBefore, push, replace, visit, wipe } from "./mo
 import { missed } from "./mis.js";
 import * as undo from "./ongedaan.js";
 import { openBeside, page, parts } from "./pagina.js";
-import { startPython } from "./python.js";
+import { pythonAt } from "./python.js";
+import { savesData, startSoon } from "./wanneer.js";
 
 /** Links in the screens are written for the page of the routewijzer. */
 const HOME = new URL("../../routewijzer/", import.meta.url);
@@ -36,7 +37,8 @@ let python;
 let isFirst = true;
 
 /**
- * Starts Python; what it makes is shown in the area of the face.
+ * Gets Python ready, which starts at the first screen that is asked for; what it makes is shown in the
+ * area of the face.
  * @param {string} door  the module that answers
  * @param {Face} shownBy
  */
@@ -51,13 +53,16 @@ export function startScreens(door, shownBy) {
   addEventListener("popstate", ({ state }) => {
     if (typeof state?.rw === "number") ask(visit(state.rw));
   });
-  python = startPython(door, { ready: begin, failed: giveUp });
+  python = pythonAt(door, { ready: begin, failed: giveUp });
+  if (!savesData()) startSoon(python.start);
+  document.documentElement.dataset.rw = "begint";
 }
 
 /** Asks for a screen, as soon as it is its turn. */
 export function ask(/** @type {Message} */ message) {
   undo.withdraw();
   loading.hidden = isReady();
+  python?.start();
   queue(() => message);
 }
 

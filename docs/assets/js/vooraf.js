@@ -1,14 +1,29 @@
 // @ts-check
 /**
- * Says before anything is drawn that the routewijzer, or a form, is on its way, so that nothing jumps
+ * Says before anything is drawn that the script of this page is on its way, so that nothing jumps
  * later.
  *
- * A browser that cannot run it, or a script that fails, leaves the page as it is without scripts.
+ * A browser that cannot run it, or a script that fails or does not come, leaves the page as it is
+ * without scripts; a sentence says so.
  */
 {
+  const LONG = 20_000; // ms
   const root = document.documentElement;
-  if ("noModule" in HTMLScriptElement.prototype) root.dataset.rw = "komt";
-  addEventListener("error", () => {
-    if (root.dataset.rw === "komt") delete root.dataset.rw;
+  const tell = () => {
+    const told = document.getElementById("rw-stuk");
+    if (told) told.hidden = false;
+    else addEventListener("DOMContentLoaded", tell, { once: true }); // the page is not there yet
+  };
+  const broken = () => {
+    if (root.dataset.rw !== "komt") return;
+    delete root.dataset.rw; // a script that comes yet says that it begins, and the sentence goes
+    tell();
+  };
+  if ("noModule" in HTMLScriptElement.prototype) {
+    root.dataset.rw = "komt";
+    setTimeout(broken, LONG);
+  }
+  addEventListener("error", ({ target }) => {
+    if (target === window || target instanceof HTMLScriptElement) broken();
   }, true);
 }

@@ -4,6 +4,7 @@ import os
 import re
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -103,8 +104,18 @@ def browser() -> Iterator[Browser]:
     """Start the Chromium of this computer."""
     with sync_playwright() as playwright:
         browser = launch(playwright.chromium)
+        keep_nothing_offline(browser)
         yield browser
         browser.close()
+
+
+def keep_nothing_offline(browser: Browser) -> None:
+    """Leave the service worker out of all pages: what it answers, a test could not hold up.
+
+    Those of `test_offline.py` ask for it.
+    """
+    for name in ("new_page", "new_context"):
+        setattr(browser, name, partial(getattr(browser, name), service_workers="block"))
 
 
 def launch(kind: BrowserType, *settings: str) -> Browser:

@@ -10,7 +10,7 @@ from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.in_place import alone_in, put_in_place
 from tests.support.build import BUILD
 
-STEPS = ("generate_all", "build_pages", "publish")
+STEPS = ("generate_all", "build_pages", "publish", "keep_offline")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@
  * @typedef {{ask: string, resolve: (screen: any) => void, reject: (reason: unknown) => void}} Request
  */
 
+import { keepFiles } from "./houden.js";
 import { begun, came, ended, isWhole, tellWhy } from "./voortgang.js";
 
 /** How long nothing may come while it loads, not a single byte (ms). */
@@ -73,6 +74,7 @@ export function pythonAt(door, on) {
     ended();
     for (const [number, { ask }] of requests) worker?.postMessage({ number, ask });
     if (!wasReady) on.ready();
+    if (!wasReady) keepFiles(Object.keys(hashes).map((name) => new URL(name, runtime).href));
     wasReady = true;
   };
   const settle = (/** @type {{number: number, screen?: string, wrong?: string}} */ answer) => {

@@ -84,13 +84,12 @@ function fetchEarly(runtime, hashes) {
     return name === PACKED ? [LIBRARY, unpacked(file)] : [name, file];
   }));
   for (const file of early.values()) file.catch(fail);
-  const fetchFromNet = self.fetch;
-  self.fetch = (resource, options) => {
+  self.fetch = (resource) => {
     const address = String(resource instanceof Request ? resource.url : resource);
     const name = address.startsWith(runtime) ? address.slice(runtime.length) : "";
     const found = early.get(name);
     early.delete(name);
-    return found ?? fetchFromNet(resource, options);
+    return found ?? Promise.reject(new Error(`${address}: not of the runtime`)); // nothing else is asked for
   };
   return early;
 }
@@ -133,7 +132,7 @@ async function start(runtime, hashes, door = "flow.doors.browser") {
     run(early.get("pyodide.mjs")),
     run(early.get("pyodide.asm.js")),
   ]);
-  const pyodide = await loadPyodide({ indexURL: runtime });
+  const pyodide = await loadPyodide({ indexURL: runtime, packageBaseUrl: runtime });
   PythonError = pyodide.ffi.PythonError;
   respond = pyodide.pyimport(door).respond;
   postMessage({ ready: true });

@@ -9,6 +9,7 @@ from scripts.faces.site.addresses import address_pages
 from scripts.faces.site.generate import generate_all
 from scripts.faces.site.moved import lead_on
 from scripts.faces.site.notes import place_notes
+from scripts.faces.site.offline import keep_offline
 from scripts.faces.site.publish import publish
 from scripts.faces.site.search import build_search
 from scripts.faces.tools.build import Build
@@ -26,6 +27,7 @@ def build_site(build: Build, stage: Path, target: Path) -> None:
         finished = stage / "site"
         build_pages(build, stage, finished)
         publish(finished)
+        keep_offline(finished)
         put_in_place(finished, target)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scripts.faces.site.offline import WORKER
+
 NEWS = "/_reload"
 SCRIPT = Path(__file__).with_name("reload.js")
 HEARTBEAT = 10.0  # seconds; a page that was closed is noticed only by telling it something
@@ -59,6 +61,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._tell_news(asked.query)
         elif asked.path == f"{NEWS}.js":
             self._send(HTTPStatus.OK, "text/javascript", SCRIPT.read_bytes())
+        elif file.name == WORKER:  # it would keep what changes here all the time
+            self.send_error(HTTPStatus.NOT_FOUND)
         elif not file.exists():
             self._send_page(HTTPStatus.NOT_FOUND, Path(self.directory, "404.html"))
         elif file.suffix == ".html":

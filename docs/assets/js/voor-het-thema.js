@@ -1,0 +1,5 @@
+// @ts-check
+/** What must be there before the script of the theme. */
+
+import "./veilig.js";
+import "./zoeken.js";

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from flow.reason.doubt import open_questions
@@ -16,6 +17,7 @@ from tests.browser.routewijzer import (
     SURVEY,
     WASM,
     answer,
+    answer_all,
     button,
     change,
     fold,
@@ -192,3 +194,31 @@ def test_a_question_out_of_turn_returns_to_what_is_possible(routewijzer: Page) -
     assert given(routewijzer) == labels({"leeftijd": "5-11"})
     button(routewijzer, "Ga naar de eerste open vraag").click()
     expect(form(routewijzer, "veiligheid")).to_be_visible()
+
+
+def test_answer_before_the_script_is_there_counts(page: Page) -> None:
+    with held(page, "routewijzer.js"):
+        page.goto(ADDRESS, wait_until="commit")
+        page.locator("label[for=antwoord-nee]").click()
+        button(page, "Verder").click()
+        expect(form(page, "veiligheid")).to_be_visible()
+    expect(form(page, "plicht")).to_be_visible()
+    assert given(page) == labels({"veiligheid": "nee"})
+
+
+@pytest.mark.fault(
+    "somebody types ten thousand signs without a space",
+    "the page as wide as it was",
+)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_long_word_does_not_widen_the_page(routewijzer: Page, width: int) -> None:
+    routewijzer.set_viewport_size({"width": width, "height": 900})
+    answer_all(routewijzer, HALT)
+    routewijzer.locator("summary", has_text="Pas toe of leg uit").click()
+    routewijzer.locator("label[for=rw-afwijken]").click()
+    routewijzer.get_by_label("Omdat", exact=True).fill("x" * 10_000)
+    assert routewijzer.evaluate("document.documentElement.scrollWidth") == width
+    routewijzer.emulate_media(media="print")
+    assert routewijzer.evaluate("document.documentElement.scrollWidth") == width
+    routewijzer.emulate_media(media="screen")
+    routewijzer.set_viewport_size({"width": 1280, "height": 900})

@@ -193,6 +193,10 @@ def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
     expect(page.get_by_label("Regio of gemeente")).to_have_value("Rijn")
 
 
+@pytest.mark.fault(
+    "Python stops in a form",
+    "what was filled in, to copy and to print",
+)
 def test_what_was_filled_in_can_be_copied_when_python_stops(page: Page) -> None:
     page.add_init_script(WORKER)
     open_form(page, INVITATION)
@@ -209,6 +213,10 @@ def test_what_was_filled_in_can_be_copied_when_python_stops(page: Page) -> None:
     ]
 
 
+@pytest.mark.fault(
+    "the network is gone when a form is saved",
+    "the Word file: all it needs came with Python",
+)
 def test_word_file_is_made_without_network_once_python_is_there(page: Page) -> None:
     open_form(page, SCAN)
     page.wait_for_load_state("networkidle")

@@ -161,6 +161,10 @@ def test_search_that_was_used_finds_without_internet(line: Line) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
+@pytest.mark.fault(
+    "there is no internet and the page was never opened",
+    "the pages that were",
+)
 def test_page_that_was_not_opened_leads_to_those_that_were(line: Line) -> None:
     line.visit("mas/routes/halt/")
     line.cut()
@@ -227,6 +231,10 @@ def test_page_says_so_where_a_browser_keeps_nothing(page: Page) -> None:
 # --- another version -----------------------------------------------------------------------------
 
 
+@pytest.mark.fault(
+    "the site changed since the last visit",
+    "the new version, whole; without internet the old one, whole",
+)
 def test_new_version_is_shown_at_once_and_never_mixed(line: Line, tmp_path: Path) -> None:
     line.visit("")
     line.visit("mas/routes/halt/")
@@ -263,6 +271,10 @@ def test_new_version_takes_the_place_of_the_old_one(line: Line, tmp_path: Path) 
     assert page.evaluate("caches.keys()") != old
 
 
+@pytest.mark.fault(
+    "the host has half of a new version",
+    "no part of it in an old page",
+)
 def test_file_that_is_not_of_this_version_is_not_given(line: Line, tmp_path: Path) -> None:
     """Between two versions, as a host has it for a moment: the page is old, its style is new."""
     line.visit("mas/routes/halt/")
@@ -279,6 +291,10 @@ def test_file_that_is_not_of_this_version_is_not_given(line: Line, tmp_path: Pat
 # --- what a browser may do to it -----------------------------------------------------------------
 
 
+@pytest.mark.fault(
+    "the device is full",
+    "the page, and nothing kept",
+)
 def test_full_device_keeps_what_it_can_and_the_page_works(line: Line) -> None:
     page = line.context.new_page()
     session = line.context.new_cdp_session(page)
@@ -292,6 +308,10 @@ def test_full_device_keeps_what_it_can_and_the_page_works(line: Line) -> None:
     expect(page.locator(STRONGEST)).to_contain_text("Telt het zwaarst")
 
 
+@pytest.mark.fault(
+    "the browser ended the service worker",
+    "what was kept",
+)
 def test_service_worker_that_the_browser_ended_goes_on(line: Line) -> None:
     line.visit("mas/routes/halt/")
     session = line.context.new_cdp_session(line.context.pages[0])
@@ -301,6 +321,28 @@ def test_service_worker_that_the_browser_ended_goes_on(line: Line) -> None:
     page = line.context.new_page()
     page.goto("mas/routes/halt/")
     expect(page.locator("h1")).to_be_visible()
+
+
+class _Forbids(_Handler):
+    """A host, or a proxy in between, that lets no browser keep a file."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@pytest.mark.fault(
+    "the host lets browsers keep nothing (no-store)",
+    "Python, and what was opened without internet",
+)
+def test_host_that_lets_nothing_be_kept_changes_nothing(line: Line) -> None:
+    line.server.RequestHandlerClass = partial(_Forbids, directory=str(line.site))
+    wait_until_ready(line.visit(ADDRESS))
+    line.context.pages[0].wait_for_timeout(2_500)
+    line.cut()
+    page = line.context.new_page()
+    page.goto(ADDRESS)
+    wait_until_ready(page)
 
 
 def test_two_tabs_keep_the_same(line: Line) -> None:

@@ -178,6 +178,10 @@ def expect_missed(page: Page, area: Locator, before: object) -> None:
     page.locator(WRONG).evaluate("wrong => { wrong.hidden = true; }")
 
 
+@pytest.mark.fault(
+    "one screen cannot be made",
+    "the screen before it, and a sentence at the button",
+)
 @pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
 def test_screen_that_cannot_be_made_leaves_the_one_before(tab: Page, scene: Scene) -> None:
     start, go_on = scene
@@ -283,6 +287,10 @@ def off(route: Route) -> None:
 HINDRANCES: list[Callable[[Route], None]] = [login, missing, off, truncated, damaged(0.3)]
 
 
+@pytest.mark.fault(
+    "the Word document of a form is missing or damaged",
+    "a sentence, and the next try",
+)
 @every_form
 def test_template_that_does_not_come_is_only_this_file(
     page: Page, complaints: list[str], path: str

@@ -128,6 +128,10 @@ def test_how_much_came_is_told_where_the_reasons_will_stand(page: Page) -> None:
     expect(page.locator(STRONGEST)).to_contain_text("Telt het zwaarst")
 
 
+@pytest.mark.fault(
+    "Python takes longer than ten seconds",
+    "a button to go on without reasons; nothing moves",
+)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_who_waits_long_may_go_on_without_reasons(cold_page: Page, width: int) -> None:
     page = cold_page
@@ -184,6 +188,10 @@ def stop(page: Page) -> None:
     page.evaluate("worker.onmessage({ data: { failed: 'storing' } })")
 
 
+@pytest.mark.fault(
+    "Python stops half-way",
+    "all answers, and Python again",
+)
 def test_python_that_stops_is_started_again_with_the_answers(worked: Page) -> None:
     stop(worked)
     change(worked, "eigen-keuze")
@@ -212,6 +220,10 @@ def test_python_is_started_again_as_often_as_it_answered_between(worked: Page) -
     expect(worked.locator(FAILED)).to_be_hidden()
 
 
+@pytest.mark.fault(
+    "Python gives no answer for ten seconds",
+    "all answers, and Python again",
+)
 def test_python_that_falls_silent_is_started_again_soon(cold_page: Page) -> None:
     page = cold_page
     page.add_init_script(WORKER)
@@ -226,6 +238,10 @@ def test_python_that_falls_silent_is_started_again_soon(cold_page: Page) -> None
     assert page.evaluate("workers") == 2
 
 
+@pytest.mark.fault(
+    "Python stops twice at the same",
+    "the screen as it was, and the interview without reasons",
+)
 def test_python_that_stops_for_good_leaves_the_outcome_and_its_reasons(worked: Page) -> None:
     stop_python(worked)
     expect(worked.locator(FAILED)).to_contain_text("U kunt gewoon verder.")
@@ -249,6 +265,10 @@ SCRIPTS = {
 }
 
 
+@pytest.mark.fault(
+    "the script of a page does not come",
+    "a sentence, and the page as it is without scripts",
+)
 @pytest.mark.parametrize("path", SCRIPTS)
 def test_script_that_does_not_come_is_told(page: Page, complaints: list[str], path: str) -> None:
     page.route(f"**/{SCRIPTS[path]}", missing)
@@ -269,6 +289,10 @@ def test_script_that_comes_too_late_takes_the_word_back(cold_page: Page, path: s
     expect(page.locator(TOLD)).to_be_hidden()
 
 
+@pytest.mark.fault(
+    "a part of the page is missing",
+    "a sentence, and the page as it is without scripts",
+)
 @pytest.mark.parametrize(
     ("path", "part"),
     [

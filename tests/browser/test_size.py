@@ -64,3 +64,27 @@ def test_python_is_light(
     python = [one for one in asked if any(part in one for part in PYTHON)]
     assert "/python.bin" in "".join(python)
     assert sum(weight(site, one) for one in python) <= OF_PYTHON, python
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    if (hadRecentInput) continue;
+    window.shifted = (window.shifted ?? 0) + value;
+    (window.moved ??= []).push(...sources.map(({ node }) => node?.outerHTML?.slice(0, 90)));
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
+MOST_SHIFT = 0.05
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@each_sort_of_address
+def test_page_does_not_move_under_the_eyes(
+    browser: Browser, base_url: str, path: str, width: int
+) -> None:
+    size = {"width": width, "height": 900}
+    with browser.new_page(base_url=base_url, viewport=size) as page:  # type: ignore[arg-type]
+        page.add_init_script(SHIFTS)
+        page.goto(path, wait_until="networkidle")
+        if path in PAGES_WITH_PYTHON:
+            wait_until_ready(page)
+        assert page.evaluate("window.shifted ?? 0") <= MOST_SHIFT, page.evaluate("moved")

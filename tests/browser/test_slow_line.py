@@ -97,6 +97,10 @@ def calm(place: Locator) -> None:
     expect(place).to_be_hidden()
 
 
+@pytest.mark.fault(
+    "the line is slow",
+    "what has come, in megabytes, for as long as bytes come",
+)
 @every_page
 def test_page_waits_as_long_as_bytes_come(slow: Page, slow_server: SlowServer, path: str) -> None:
     slow.goto(path)
@@ -135,6 +139,10 @@ def test_what_the_visitor_reads_stays_where_it_is_on_a_slow_line(slow: Page) -> 
     expect(slow.locator(LOADING)).to_be_visible()
 
 
+@pytest.mark.fault(
+    "the line falls silent",
+    "the sentence that it is the line",
+)
 @every_page
 def test_line_that_falls_silent_is_named(slow: Page, slow_server: SlowServer, path: str) -> None:
     slow.goto(path)
@@ -178,6 +186,10 @@ def untyped(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.mark.fault(
+    "the server does not know the type of a file",
+    "Python: its bytes are right",
+)
 @every_page
 def test_right_bytes_count_whatever_the_server_calls_them(
     browser: Browser, untyped: str, path: str
@@ -211,6 +223,10 @@ def test_plain_http_has_python_too(insecure: Page) -> None:
     wait_until_ready(insecure)
 
 
+@pytest.mark.fault(
+    "a file is damaged, over plain http",
+    "the interview without reasons",
+)
 @pytest.mark.parametrize("file", [WASM, LIBRARY, "pyodide.asm.js"])
 def test_plain_http_refuses_a_damaged_file(insecure: Page, site: Path, file: str) -> None:
     (whole,) = site.rglob(file)

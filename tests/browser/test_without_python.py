@@ -153,6 +153,10 @@ def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_u
 # --- a file that is missing or damaged ----------------------------------------------------------
 
 
+@pytest.mark.fault(
+    "a file of Python is missing",
+    "the interview to its end, without reasons, and a sentence that says so",
+)
 @pytest.mark.parametrize("file", of_more(["worker.js", *RUNTIME], ["worker.js", WASM]))
 def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
     page.route(f"**/{file}", missing)
@@ -161,6 +165,10 @@ def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], fi
     forgive(page, complaints)
 
 
+@pytest.mark.fault(
+    "a file of Python is damaged or was changed",
+    "the interview without reasons: what has another hash never runs",
+)
 @pytest.mark.parametrize("file", of_more(list(DAMAGED), ["pyodide.asm.js", WASM, LIBRARY]))
 def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
     page.route(f"**/{file}", damaged(DAMAGED[file]))
@@ -169,6 +177,10 @@ def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], fi
     forgive(page, complaints)
 
 
+@pytest.mark.fault(
+    "a file of Python never comes",
+    "the interview without reasons, after a minute without a byte",
+)
 def test_file_that_never_comes_leaves_the_questions(cold_page: Page) -> None:
     page = cold_page
     page.clock.install()
@@ -178,6 +190,10 @@ def test_file_that_never_comes_leaves_the_questions(cold_page: Page) -> None:
     expect_given_up(page, "lijn")
 
 
+@pytest.mark.fault(
+    "the line drops while Python comes",
+    "the interview without reasons, and who it is owed to",
+)
 @pytest.mark.parametrize("file", of_more(FETCHED, [WASM]))
 def test_file_on_a_line_that_drops_leaves_the_questions(
     page: Page, complaints: list[str], file: str
@@ -188,6 +204,10 @@ def test_file_on_a_line_that_drops_leaves_the_questions(
     forgive(page, complaints)
 
 
+@pytest.mark.fault(
+    "a network answers with a page to log in",
+    "the interview to its end, without reasons",
+)
 @pytest.mark.parametrize("file", of_more(FETCHED, [LIBRARY]))
 def test_page_to_log_in_to_a_network_is_no_file(
     page: Page, complaints: list[str], file: str
@@ -198,12 +218,20 @@ def test_page_to_log_in_to_a_network_is_no_file(
     forgive(page, complaints)
 
 
+@pytest.mark.fault(
+    "the browser has no workers",
+    "the interview to its end, without reasons",
+)
 def test_browser_without_workers_leaves_the_questions(page: Page) -> None:
     page.add_init_script("delete window.Worker")
     page.goto(ADDRESS)
     expect_given_up(page, "toestel")
 
 
+@pytest.mark.fault(
+    "Python fails while somebody answers",
+    "the answer that was chosen, still chosen",
+)
 def test_answer_is_not_lost_when_a_file_is_missing(page: Page, complaints: list[str]) -> None:
     with held(page, WASM, then=missing):
         page.goto(ADDRESS)

@@ -45,6 +45,8 @@ OF_EACH_SORT = (
     "routewijzer/voorbeelden/",
     "over/bronnen/",
     "over/redactie/",
+    "over/zonder-internet/",
+    "over/snelheid/",
     RULE_PAGES[0],
     NOWHERE,
 )

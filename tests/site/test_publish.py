@@ -57,6 +57,18 @@ def test_every_page_has_one_strict_policy(site: Path) -> None:
         assert "require-trusted-types-for 'script'" in found[0], page
 
 
+def test_what_a_page_needs_is_asked_for_at_once(site: Path) -> None:
+    """Below a policy Chromium does not look ahead, so the page does; before anything else."""
+    for page in site.rglob("index.html"):
+        html = page.read_text("utf-8")
+        wanted = re.findall(
+            r'<script[^>]* src="([^"]+)"|<link rel="stylesheet" href="([^"]+)"', html
+        )
+        head = html[: html.index('name="viewport"')] if "viewport" in html else html
+        asked = re.findall(r'<link rel="(?:module)?preload"[^>]*href="([^"]+)"', head)
+        assert {"".join(one) for one in wanted} <= {*asked}, page
+
+
 def test_no_page_fetches_from_another_host(site: Path) -> None:
     assert not {
         address

@@ -22,13 +22,12 @@ import { startMakers } from "./makers.js";
 import { missed } from "./mis.js";
 import * as undo from "./ongedaan.js";
 import { copied, dateWhenPrinted, goToField, openBeside, page, parts, say, unfold } from "./pagina.js";
-import { followLinks, mark, markHere, offerTools } from "./schema.js";
+import { draw, expectBelow } from "./tekeningen.js";
 import { kept } from "./verlaten.js";
 
 const [area, loading, failed, live] = parts("rw", "rw-laden", "rw-mislukt", "rw-zeg");
 const [onClipboard, notCopied] = parts("rw-gekopieerd", "rw-niet-gekopieerd");
 const root = document.documentElement;
-const everything = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
 
 /** @type {"push" | "stay"} whether the screen under way becomes a step in the history */
 let step = "stay";
@@ -59,8 +58,7 @@ function show(/** @type {Screen | ScreenAhead} */ screen) {
   page(screen.focus).focus({ preventScroll: true });
   text = screen.text;
   refill(area, screen.answers);
-  if ("marks" in screen) mark(screen);
-  else markHere(screen.place);
+  draw(({ mark, markHere }) => ("marks" in screen ? mark(screen) : markHere(screen.place)));
   remember(screen.answers);
   // The introduction was read; from here on the question comes first, and there is something to lose.
   const underway = !atStart() || area.querySelector("#rw-antwoorden") !== null;
@@ -142,7 +140,7 @@ async function copy() {
 
 /** Adds what only Python knows to the screen of the build; nothing moves. */
 function add(/** @type {Screen} */ screen) {
-  mark(screen);
+  draw(({ mark }) => mark(screen));
   text = screen.text;
   addLater(area, screen.html);
   refill(area, screen.answers);
@@ -153,15 +151,18 @@ function start() {
   const query = new URLSearchParams(location.search);
   const other = ["overleg", "oefenen"].find((name) => query.has(name));
   if (other) return location.replace(`${other}/${location.search}`);
-  everything.open = false;
-  markHere(area.querySelector("form")?.dataset.vraag ?? "");
-  offerTools();
   dateWhenPrinted(page("rw-datum"));
   keepNotes(area);
   const example = query.get("casus");
   if (example !== null) ask(() => go("stay", { case: example, told: false }));
+  draw(({ markHere }) => markHere(area.querySelector("form")?.dataset.vraag ?? ""));
+  expectBelow(live, (question) => {
+    ask(() => go("push", { ask: question }));
+    area.scrollIntoView();
+  });
   root.dataset.rw = "begint";
   startMakers({ complete, asked: (message) => (asked = message), show, add, missed: () => missed(area) });
+  /** @type {HTMLFormElement | null} */ (area.querySelector("form[data-wacht]"))?.requestSubmit();
 }
 
 area.addEventListener("submit", (event) => {
@@ -176,10 +177,6 @@ area.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (target.closest("button[type=button]"));
   if (field) goToField(event, field);
   else if (button) press(button);
-});
-followLinks(everything, live, (question) => {
-  ask(() => go("push", { ask: question }));
-  area.scrollIntoView();
 });
 addEventListener("popstate", ({ state }) => {
   if (typeof state?.rw === "number") revisit(state.rw);

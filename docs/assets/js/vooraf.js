@@ -3,8 +3,8 @@
  * Says before anything is drawn that the script of this page is on its way, so that nothing jumps
  * later.
  *
- * A browser that cannot run it, or a script that fails or does not come, leaves the page as it is
- * without scripts; a sentence says so.
+ * What is answered before is kept for it. A browser that cannot run it, or a script that fails or does
+ * not come, leaves the page as it is without scripts; a sentence says so.
  */
 {
   const LONG = 20_000; // ms
@@ -23,6 +23,12 @@
     root.dataset.rw = "komt";
     setTimeout(broken, LONG);
   }
+  // Who answers the first question before the script is there, need not do so again.
+  addEventListener("submit", (event) => {
+    if (root.dataset.rw !== "komt") return;
+    event.preventDefault();
+    /** @type {HTMLFormElement} */ (event.target).dataset.wacht = "";
+  });
   addEventListener("error", ({ target }) => {
     if (target === window || target instanceof HTMLScriptElement) broken();
   }, true);

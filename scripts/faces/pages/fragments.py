@@ -25,6 +25,7 @@ from scripts.faces.pages import (
     rule_pages,
     rulebook,
     source_usage,
+    speed,
     ways_out,
 )
 from scripts.faces.pages.ahead import screens_ahead
@@ -47,6 +48,7 @@ def page_fragments(build: Build) -> Fragments:
         **form_pages.fragments(edition, build.handbook),
         **paper_form.fragments(flow),
         **ways_out.fragments(edition),
+        **speed.fragments(),
         **rulebook.fragments(flow),
         "stappenplan.html": lambda: figures.step_plan_figure(
             edition, "", "../routes/", "De lijst eronder"

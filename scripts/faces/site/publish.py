@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -38,11 +39,23 @@ def with_policy(html: str, name: Path) -> str:
         raise FaceError(f"{name}: expected {CHARSET} once, to put the policy after it")
     policy = POLICY.format(hashes="".join(f" '{_sha256(code)}'" for code in found.scripts))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html.replace(CHARSET, f"{CHARSET}\n      {meta}")
+    for asked in found.early:  # what is asked for early already stands further down
+        html = html.replace(asked, "")
+    return html.replace(CHARSET, "\n      ".join((CHARSET, meta, *found.early)))
 
 
 def _sha256(code: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+
+
+def _rel(tag: str, given: Mapping[str, str | None]) -> str:
+    """Return how to ask early for what an element asks for; nothing when it asks for no file."""
+    if tag == "link" and given.get("rel") == "stylesheet":
+        return 'rel="preload" as="style"'
+    if tag == "script" and "src" in given:
+        is_module = given.get("type") == "module"
+        return 'rel="modulepreload"' if is_module else 'rel="preload" as="script"'
+    return ""
 
 
 class _Inline(HTMLParser):
@@ -52,6 +65,9 @@ class _Inline(HTMLParser):
         super().__init__()
         self.scripts: list[str] = []
         self.blocked: list[str] = []
+        # Below a policy in the page, Chromium no longer looks ahead for what it will need: without
+        # these each file would wait for the one before.
+        self.early: list[str] = []
         self._in_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -61,6 +77,11 @@ class _Inline(HTMLParser):
         self._in_script = tag == "script" and "src" not in given and runs
         if self._in_script:
             self.scripts.append("")
+        if tag == "link" and given.get("rel") == "preload":
+            self.early.append(str(self.get_starttag_text()))
+        elif rel := _rel(tag, given):
+            address = given.get("src") or given.get("href")
+            self.early.append(f'<link {rel} href="{address}">')
         wrong = [name for name in given if name == "style" or name.startswith("on")]
         self.blocked += [f"{name}=… on <{tag}>, line {self.getpos()[0]}" for name in wrong]
         if tag == "style":

@@ -1,0 +1,1 @@
+"""Measures how soon the routewijzer answers, beside others who run Python in a browser."""

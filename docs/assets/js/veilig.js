@@ -2,7 +2,7 @@
 /**
  * Looks through every text that becomes HTML here, and every address of which a script is run: what
  * could run something else is refused. The content security policy makes browsers ask this
- * (`require-trusted-types-for`, scripts/faces/site/publish.py); it comes before the scripts that do it.
+ * (`require-trusted-types-for`, scripts/faces/site/publish.py); it comes before any other script.
  */
 
 /**
@@ -12,7 +12,7 @@
 
 {
   const types = /** @type {{trustedTypes?: Types}} */ (window).trustedTypes;
-  const SITE = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const SITE = new URL(`${document.currentScript?.dataset.site}/`, document.baseURI).href;
   const RUNS = "script, style, base, meta, link, iframe, frame, object, embed, portal, form[action], [srcdoc]";
   /** It reads a text where nothing runs. */
   const reading = types?.createPolicy("wijzer", { createHTML: (text) => text });

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,13 +17,17 @@ POLICY = (
     "manifest-src 'self'; base-uri 'self'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types default wijzer"
 )
+FIRST = "assets/js/vooraf.js"  # runs before any other: it is in the page itself
+FIRST_SCRIPT = re.compile(rf'(<script[^>]*) src="[^"]*{FIRST}">')
 CHARSET = '<meta charset="utf-8">'
 
 
 def publish(site: Path) -> None:
     """Put the policy in every page of `site`, and keep GitHub Pages from changing the files."""
+    first = (site / FIRST).read_text(encoding="utf-8")
+    (site / FIRST).unlink()
     for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
+        html = FIRST_SCRIPT.sub(lambda found: f"{found[1]}>{first}", page.read_text("utf-8"))
         page.write_text(with_policy(html, page.relative_to(site)), encoding="utf-8", newline="\n")
     (site / ".nojekyll").touch()
     # Holds the second it was packed; search engines read sitemap.xml.

@@ -27,7 +27,7 @@ ROOMS = {
     "flow.screens": "flow.rules flow.reason",
     "flow.meeting": "flow.rules",
     "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting",
-    "scripts": "scripts.faces.pictures scripts.faces.tools",
+    "scripts": "scripts.faces.pictures scripts.faces.site scripts.faces.tools",
     "scripts.measure": "flow.rules scripts scripts.faces.pages scripts.faces.tools",
     "scripts.faces": "flow.rules scripts.faces.site scripts.faces.tools",  # the commands
     "scripts.faces.tools": "flow.rules",

@@ -47,6 +47,7 @@ OF_EACH_SORT = (
     "over/redactie/",
     "over/zonder-internet/",
     "over/snelheid/",
+    "over/licenties/",
     RULE_PAGES[0],
     NOWHERE,
 )

@@ -10,7 +10,14 @@ from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.in_place import alone_in, put_in_place
 from tests.support.build import BUILD
 
-STEPS = ("generate_all", "build_pages", "publish", "keep_offline")
+STEPS = (
+    "generate_all",
+    "build_pages",
+    "publish",
+    "list_parts",
+    "keep_offline",
+    "write_sums",
+)
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ def test_no_file_tells_the_address_of_a_computer(site: Path) -> None:
 
 def is_of_others(path: Path) -> bool:
     """Tell whether a file is as it was published elsewhere; those name a computer as they must."""
-    return path.suffix == ".map" or path.name in PYODIDE_FILES
+    return path.name in PYODIDE_FILES
 
 
 def all_told(name: str, data: bytes) -> bytes:

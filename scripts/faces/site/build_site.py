@@ -12,6 +12,7 @@ from scripts.faces.site.notes import place_notes
 from scripts.faces.site.offline import keep_offline
 from scripts.faces.site.publish import publish
 from scripts.faces.site.search import build_search
+from scripts.faces.site.shipped import list_parts, write_sums
 from scripts.faces.tools.build import Build
 from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.in_place import alone_in, put_in_place
@@ -27,7 +28,9 @@ def build_site(build: Build, stage: Path, target: Path) -> None:
         finished = stage / "site"
         build_pages(build, stage, finished)
         publish(finished)
+        list_parts(build, finished)
         keep_offline(finished)
+        write_sums(finished)
         put_in_place(finished, target)
 
 

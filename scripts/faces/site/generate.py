@@ -16,6 +16,7 @@ from scripts.faces.pictures.fonts import build_fonts
 from scripts.faces.pictures.palette import build_palette
 from scripts.faces.pictures.svg import dark_rules
 from scripts.faces.runtime.pyodide_files import build_runtime
+from scripts.faces.site import shipped
 from scripts.faces.site.addresses import foot, qr
 from scripts.faces.site.bundle import bundle
 from scripts.faces.site.python_part import MADE, python_part
@@ -34,11 +35,13 @@ def generate_all(build: Build, stage: Path) -> None:
     build_palette(build.edition.colours, made)
     (made / "beeld.css").write_text(dark_rules(build.edition.colours), encoding="utf-8")
     (made / "druk.css").write_text(foot(build), encoding="utf-8")
+    shipped.ship_licences(made)
     word_templates.build_templates(build, made / word_templates.FOLDER)
     runtime = build_runtime(build.edition, made / "runtime")
     fragments: Fragments = {
         **page_fragments(build),
         **build_downloads(build, made / FOLDER),
+        **shipped.fragments(),
         "runtime.html": partial(python_part, made, runtime),
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }

@@ -32,6 +32,8 @@ def publish(site: Path) -> None:
     (site / ".nojekyll").touch()
     # Holds the second it was packed; search engines read sitemap.xml.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    for map in site.rglob("*.map"):  # of the theme, for who works on that
+        map.unlink()
 
 
 def with_policy(html: str, name: Path) -> str:

@@ -29,6 +29,7 @@ def test_mark_shows_its_source_beside_it(page: Page, way: str) -> None:
     getattr(mark, way)()
     expect(page.locator(TIP)).to_contain_text(title(page, mark))
     expect(page.locator(TIP)).to_contain_text("De bron zegt dit zo.")
+    expect(page.locator(TIP)).to_have_css("opacity", "1")  # it comes in slowly, and grey
     assert_no_violations(page)
 
 

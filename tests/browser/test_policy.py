@@ -123,3 +123,20 @@ def test_base_of_another_host_is_ignored(ready: Page, complaints: list[str]) -> 
 def test_worker_of_another_address_is_refused(ready: Page) -> None:
     start = "() => { try { new Worker('/elsewhere.js'); } catch (e) { return e.message; } }"
     assert ready.evaluate(start).startswith("refused: ")
+
+
+def test_text_becomes_no_script(ready: Page, complaints: list[str]) -> None:
+    """Trusted Types refuse it, and where a browser has none of these the policy does."""
+    message = ready.evaluate(
+        """() => {
+          try {
+            document.head.append(Object.assign(document.createElement("script"),
+              { textContent: "window.ran = 1" }));
+          } catch (error) {
+            return error.message;
+          }
+        }"""
+    )
+    assert "TrustedScript" in message
+    assert ready.evaluate("ran") == 0
+    complaints.clear()

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 from scripts.faces import __main__ as command
 from scripts.faces.site import live_server, serve
 from scripts.faces.site.live_server import NEWS, LiveServer
-from scripts.faces.site.publish import publish
+from scripts.faces.site.publish import FIRST, publish
 from scripts.faces.tools.errors import FaceError
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body><h1>{}</h1></body></html>'
@@ -31,6 +31,8 @@ def made(site: Path, text: str) -> Path:
     (site / "index.html").write_text(PAGE.format(text), encoding="utf-8")
     (site / "404.html").write_text(PAGE.format("Deze pagina is er niet"), encoding="utf-8")
     (site / "weg").mkdir()
+    (site / FIRST).parent.mkdir(parents=True)
+    (site / FIRST).touch()
     publish(site)
     return site
 

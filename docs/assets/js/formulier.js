@@ -92,8 +92,10 @@ function report(/** @type {string} */ which) {
   say(status, status.dataset[which] ?? "");
 }
 
-/** The preview is not of what is filled in. */
-const lag = () => report("nietGevolgd");
+/** The preview is not of what is filled in; without Python there is none, and the page said that. */
+const lag = () => {
+  if (!isAlone()) report("nietGevolgd");
+};
 
 /**
  * Copies the text of the preview; a browser allows it only soon after the click. Where Python does not

@@ -3,14 +3,16 @@
 import gzip
 import io
 import json
+import marshal
 import os
+import traceback
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from scripts.faces.runtime import pyodide_files
-from scripts.faces.runtime.library import LIBRARY, STDLIB
+from scripts.faces.runtime.library import HEADER, LIBRARY, STDLIB, _without_lines
 from scripts.faces.runtime.pyodide_files import WASM
 from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.errors import FaceError
@@ -64,6 +66,18 @@ def test_the_code_of_pyodide_is_as_published_but_for_the_list_of_names(made: Pat
     before, after = alike(stock, ours), alike(stock[::-1], ours[::-1])
     assert 500_000 < len(stock) - len(ours) < 600_000
     assert before + after >= len(ours) - 20_000  # the names that are left
+
+
+def test_an_exception_is_told_without_the_lines_of_its_source() -> None:
+    code = "def inner():\n    if True:\n        raise ValueError('kapot')\n\n\ninner()\n"
+    data = bytes(HEADER) + marshal.dumps(compile(code, "flow/mine.py", "exec"))
+    bare = marshal.loads(_without_lines("mine.pyc", data)[HEADER:])
+    assert {*bare.co_positions()} == {(None, None, None, None)}
+    with pytest.raises(ValueError, match="kapot") as caught:
+        exec(bare, {})
+    told = "".join(traceback.format_exception(caught.value))
+    assert 'File "flow/mine.py"' in told
+    assert told.endswith("ValueError: kapot\n")
 
 
 def test_the_name_of_the_folder_is_the_hash_of_its_contents(made: Path) -> None:

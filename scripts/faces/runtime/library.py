@@ -27,6 +27,7 @@ LIBRARY = "python.bin"  # that zip, compressed; a server that knows .gz may unpa
 # Pyodide's own packages stay whole: in a browser it may import other parts than under Node.
 KEPT_WHOLE = ("_pyodide", "pyodide")
 PROBE = Path(__file__).with_name("probe.py")
+NO_LINE = 0xF8  # of one piece of code, in CPython's table of lines
 HEADER = 16  # bytes of a .pyc before its code
 # Makes .pyc files carry a hash of their source instead of the time; any number would do.
 FIXED_TIME = {"SOURCE_DATE_EPOCH": "1700000000"}
@@ -85,7 +86,16 @@ def _without_lines(name: str, data: bytes) -> bytes:
 
 def _bare(code: CodeType) -> CodeType:
     inner = (_bare(one) if isinstance(one, CodeType) else one for one in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=tuple(inner))
+    return code.replace(co_linetable=_nowhere(len(code.co_code) // 2), co_consts=tuple(inner))
+
+
+def _nowhere(units: int) -> bytes:
+    """Return a table that knows of so many pieces of code that they stand on no line.
+
+    Each entry is a byte for up to eight of them. Without a table an exception could not be told.
+    """
+    whole, rest = divmod(units, 8)
+    return bytes([NO_LINE + 7] * whole + ([NO_LINE + rest - 1] if rest else []))
 
 
 def _kept_or_compiled(files: Files) -> Path:

@@ -1,5 +1,6 @@
 """Builds the folder with Python for the browser: Pyodide, a small standard library and flow."""
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -157,11 +158,15 @@ def _kept(inputs: str) -> Path | None:
 
 
 def _keep(runtime: Path, inputs: str) -> Path:
-    """Move a runtime to the cache, whole or not at all; the oldest ones make room."""
+    """Move a runtime to the cache, whole or not at all; the oldest ones make room.
+
+    Another build may be first, with the same: then that one stays, for it may be in use.
+    """
     place = cache_dir() / f"runtime-{inputs}-{content_hash(runtime)}"
-    shutil.rmtree(place, ignore_errors=True)  # what another build may have put there meanwhile
-    with tempfile.TemporaryDirectory(dir=cache_dir()) as work:
+    with tempfile.TemporaryDirectory(dir=cache_dir()) as work, contextlib.suppress(OSError):
         Path(shutil.copytree(runtime, Path(work, "runtime"))).rename(place)
+    if not place.is_dir():
+        raise FaceError(f"{place} cannot be written")
     older = sorted(cache_dir().glob("runtime-*-*"), key=lambda path: path.stat().st_mtime)
     for folder in older[:-KEPT_RUNTIMES]:
         shutil.rmtree(folder, ignore_errors=True)

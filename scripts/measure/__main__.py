@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import json
 import platform
+import re
 import resource
 import statistics
 import subprocess
@@ -31,6 +33,7 @@ DRIVER = (Path(__file__).parent / "driver.js").read_text(encoding="utf-8")
 ANSWERS = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
 SITE_URL = "https://voorbeeld.github.io/mas-wijzer/"
 PATIENCE = 120_000  # ms
+PSS = re.compile(r"^Pss: *(\d+) kB", re.MULTILINE)
 
 
 def main() -> None:
@@ -85,6 +88,17 @@ def measure(folder: Path, rounds: int, slow_rounds: int) -> dict[str, Any]:
     return told
 
 
+def browser_memory() -> int:
+    """Return what all processes of the browser hold (bytes), as Linux shares it out; else 0."""
+    total = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if b"headless" in (process / "cmdline").read_bytes():
+                told = (process / "smaps_rollup").read_text()
+                total += int(PSS.search(told)[1]) * 1000  # type: ignore[index]
+    return total
+
+
 def visits(browser: Browser, line: Line, speed: Speed, page: str) -> dict[str, Any]:
     """Visit a page twice in a new profile; return the figures of the first and the second."""
     line.speed = speed
@@ -107,6 +121,7 @@ def one_visit(context: Any, line: Line, path: str) -> dict[str, Any]:
     metrics = session.send("Performance.enable") or session.send("Performance.getMetrics")
     heap = {one["name"]: one["value"] for one in metrics["metrics"]}
     told |= {"bytes": line.bytes, "requests": line.requests, "heap": heap["JSHeapUsedSize"]}
+    told["memory"] = browser_memory()
     page.close()
     return {key: round(value, 1) for key, value in told.items()}
 

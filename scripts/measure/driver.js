@@ -1,19 +1,19 @@
 // Answers the questions as soon as it can, on every page that is measured, and notes when.
+window.until = (test) => new Promise((resolve) => {
+  if (test()) return resolve();
+  const observer = new MutationObserver(() => {
+    if (!test()) return;
+    observer.disconnect();
+    resolve();
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+});
 window.measured = (answers) => {
   const told = {};
   // Ours takes an answer as soon as vooraf.js runs, and shows the next question with the script.
   const isOurs = () => "rw" in document.documentElement.dataset && Boolean(document.querySelector("#rw form button:not([type=button])"));
   const heading = () => document.querySelector("#rw-kop")?.textContent;
   const html = () => document.querySelector("#rw")?.innerHTML ?? "";
-  const until = (test) => new Promise((resolve) => {
-    if (test()) return resolve();
-    const observer = new MutationObserver(() => {
-      if (!test()) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  });
   // As a visitor does: choose, then press.
   const press = (option) => {
     document.querySelector(`#antwoord-${option}`).click();

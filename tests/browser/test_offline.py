@@ -71,9 +71,15 @@ class Line:
         """Serve the site, or another version of it, at the address that it had."""
         self.server.RequestHandlerClass = partial(_Handler, directory=str(site))
 
-    def cut(self) -> None:
-        """Take the line away: whoever asks gets no answer."""
+    def cut(self) -> Page:
+        """Take the line away: whoever asks gets no answer. Return a new tab."""
         self.server.RequestHandlerClass = _Silent
+        return self.context.new_page()
+
+    def keeps(self, name: str) -> None:
+        """Wait until a file of this name is kept."""
+        is_kept = f"async (name) => (await ({KEPT_ADDRESSES})()).some(url => url.endsWith(name))"
+        self.context.pages[0].wait_for_function(is_kept, arg=name)
 
     def visit(self, path: str) -> Page:
         """Open a page in a tab of its own and wait until it is kept."""
@@ -119,8 +125,7 @@ VERSION = "getComputedStyle(document.body).getPropertyValue('--versie')"
 @pytest.mark.parametrize("path", READING)
 def test_page_that_was_opened_opens_without_internet(line: Line, path: str) -> None:
     title = line.visit(path).title()
-    line.cut()
-    page = line.context.new_page()
+    page = line.cut()
     page.goto(path)
     expect(page).to_have_title(title)
     expect(page.locator("h1")).to_be_visible()
@@ -129,9 +134,9 @@ def test_page_that_was_opened_opens_without_internet(line: Line, path: str) -> N
 
 def test_routewijzer_gives_reasons_without_internet_after_one_visit(line: Line) -> None:
     wait_until_ready(line.visit(ADDRESS))
-    line.context.pages[0].wait_for_timeout(1_500)
-    line.cut()
-    page = line.context.new_page()
+    line.keeps("python.bin")
+    line.keeps("pyodide.asm.wasm")
+    page = line.cut()
     open_ready(page)
     answer_all(page, HALT)
     expect(heading(page)).to_have_text("Halt")
@@ -140,9 +145,10 @@ def test_routewijzer_gives_reasons_without_internet_after_one_visit(line: Line) 
 
 def test_form_makes_its_word_file_without_internet(line: Line) -> None:
     wait_until_ready(line.visit(SCAN))
-    line.context.pages[0].wait_for_timeout(1_500)
-    line.cut()
-    page = line.context.new_page()
+    line.keeps("python.bin")
+    line.keeps("pyodide.asm.wasm")
+    line.keeps("quick-scan.docx")
+    page = line.cut()
     page.goto(SCAN)
     wait_until_ready(page)
     _, document = saved(page, WORD)
@@ -153,9 +159,8 @@ def test_search_that_was_used_finds_without_internet(line: Line) -> None:
     first = line.visit("")
     first.locator(".md-search__input").press_sequentially("halt")
     first.locator(".md-search-result__link").first.wait_for()
-    first.wait_for_timeout(1_000)
-    line.cut()
-    page = line.context.new_page()
+    line.keeps("zoeken/index.json")
+    page = line.cut()
     page.goto("")
     page.locator(".md-search__input").press_sequentially("quick")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
@@ -167,8 +172,7 @@ def test_search_that_was_used_finds_without_internet(line: Line) -> None:
 )
 def test_page_that_was_not_opened_leads_to_those_that_were(line: Line) -> None:
     line.visit("mas/routes/halt/")
-    line.cut()
-    page = line.context.new_page()
+    page = line.cut()
     page.goto("mas/begrippen/")
     expect(page.get_by_role("heading", name="Zonder internet", level=1)).to_be_visible()
     page.locator("#zi-paginas").get_by_role("link", name="Halt").click()
@@ -260,8 +264,7 @@ def test_new_version_takes_the_place_of_the_old_one(line: Line, tmp_path: Path) 
     page.wait_for_function(WAITING)
     for one in line.context.pages:
         one.close()
-    line.cut()
-    page = line.context.new_page()  # all pages of the old version were closed
+    page = line.cut()  # all pages of the old version were closed
     page.goto("")
     expect(page.get_by_text(NEW)).to_be_visible()
     assert page.evaluate(VERSION) == "2"
@@ -317,8 +320,7 @@ def test_service_worker_that_the_browser_ended_goes_on(line: Line) -> None:
     session = line.context.new_cdp_session(line.context.pages[0])
     session.send("ServiceWorker.enable")
     session.send("ServiceWorker.stopAllWorkers")
-    line.cut()
-    page = line.context.new_page()
+    page = line.cut()
     page.goto("mas/routes/halt/")
     expect(page.locator("h1")).to_be_visible()
 
@@ -338,9 +340,9 @@ class _Forbids(_Handler):
 def test_host_that_lets_nothing_be_kept_changes_nothing(line: Line) -> None:
     line.server.RequestHandlerClass = partial(_Forbids, directory=str(line.site))
     wait_until_ready(line.visit(ADDRESS))
-    line.context.pages[0].wait_for_timeout(2_500)
-    line.cut()
-    page = line.context.new_page()
+    line.keeps("python.bin")
+    line.keeps("pyodide.asm.wasm")
+    page = line.cut()
     page.goto(ADDRESS)
     wait_until_ready(page)
 

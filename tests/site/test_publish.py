@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from scripts.faces.runtime.pyodide_files import PYODIDE_FILES
-from scripts.faces.site.publish import with_policy
+from scripts.faces.site.publish import FIRST, with_policy
 from scripts.faces.tools.cache import ROOT
 from scripts.faces.tools.errors import FaceError
 from tests.support.build import BUILD, SUB_PATH
@@ -55,6 +55,16 @@ def test_every_page_has_one_strict_policy(site: Path) -> None:
         assert "'unsafe-inline'" not in found[0], page
         assert "unsafe-eval'" not in found[0], page
         assert "require-trusted-types-for 'script'" in found[0], page
+
+
+def test_the_look_at_html_is_in_the_page_before_any_other_script(site: Path) -> None:
+    """Fetched, it could come after the first worker; then Python would not start."""
+    assert not (site / FIRST).exists()
+    for page in site.rglob("index.html"):
+        html = page.read_text("utf-8")
+        if "md-content" in html:  # a page that leads on has no theme
+            before, _, _ = html.partition("<script src=")
+            assert 'createPolicy("default"' in before.partition('<script type="module"')[0], page
 
 
 def test_what_a_page_needs_is_asked_for_at_once(site: Path) -> None:

@@ -1,18 +1,10 @@
 // What a visitor does on a page with markdown-exec: change the code in the editor, and press Run.
+// `until` is of driver.js.
 const [run, output] = ["run", "output"].map((name) => document.querySelector(`#exec-1--${name}`));
 const area = document.querySelector("#rw");
 const code = (answers) => `import json
 from flow.doors.browser import respond
 print(json.loads(respond(${JSON.stringify(JSON.stringify({ answers }))}))["html"])`;
-const until = (test) => new Promise((resolve) => {
-  if (test()) return resolve();
-  const observer = new MutationObserver(() => {
-    if (!test()) return;
-    observer.disconnect();
-    resolve();
-  });
-  observer.observe(output, { childList: true, characterData: true, subtree: true, attributes: true });
-});
 window.answer = async (answers) => {
   output.textContent = "";
   ace.edit("exec-1--editor").setValue(code(answers));

@@ -171,7 +171,7 @@ def test_wide_table_can_be_scrolled_by_keyboard(page: Page) -> None:
 
     page.route("**/mas/", add_table)
     open_page(page, "mas/", NARROW)
-    region = page.get_by_role("region", name="Te breed")
+    region = page.get_by_role("region", name="schuift opzij")
     region.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("region => region.scrollLeft > 0", arg=region.element_handle())

@@ -66,12 +66,9 @@ function openWith(toggle, button, pane, hides, first) {
 
 /** Gives a table that scrolls sideways a name and a tab stop, and shows whole what has the focus in it. */
 function nameWideTables() {
-  const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
   document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap, index) => {
-    const above = /** @param {Element} heading */ (heading) =>
-      heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const title = headings.findLast(above)?.firstChild?.textContent ?? document.title;
-    const region = { tabindex: "0", role: "region", "aria-label": `Tabel ${index + 1}: ${title}` };
+    // What the table is about, its caption says.
+    const region = { tabindex: "0", role: "region", "aria-label": `Tabel ${index + 1} schuift opzij` };
     new ResizeObserver(() => {
       const scrolls = wrap.scrollWidth > wrap.clientWidth;
       for (const [name, value] of Object.entries(region)) {
@@ -84,13 +81,6 @@ function nameWideTables() {
       if (target !== wrap) /** @type {Element} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" });
     });
   });
-}
-
-// The theme names the list of a section after a label that holds only an icon.
-for (const list of document.querySelectorAll(".md-nav__item--nested > .md-nav")) {
-  list.removeAttribute("aria-labelledby");
-  const name = list.parentElement?.querySelector("a")?.textContent.trim();
-  if (name) list.setAttribute("aria-label", name);
 }
 
 const menu = asButton(one("label.md-header__button[for=__drawer]"), "Menu", "wijzer-menu");

@@ -64,7 +64,7 @@ def shares(flow: Flow, counts: Counter[str]) -> str:
         (rule(flow, id), KIND_LABELS[outcome.kind], str(counts[id]), _share(counts, id))
         for id, outcome in flow.outcomes.items()
     )
-    total = ("**Alle uitkomsten samen**", "", f"**{counts.total()}**", "**100 %**")
+    total = ("**Alle uitkomsten samen**", "alle soorten", f"**{counts.total()}**", "**100 %**")
     return table(("Uitkomst", "Soort", "Paden", "Deel van alle paden"), [*rows, total])
 
 

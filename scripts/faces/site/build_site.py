@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from scripts.faces.site.addresses import address_pages
+from scripts.faces.site.aloud import mend_pages
 from scripts.faces.site.generate import generate_all
 from scripts.faces.site.moved import lead_on
 from scripts.faces.site.notes import place_notes
@@ -38,6 +39,7 @@ def build_pages(build: Build, stage: Path, target: Path) -> None:
     """Build the pages, with what they cite, what print and search need, and old addresses."""
     run_mkdocs(build, stage, target)
     place_notes(build.flow.sources, target)
+    mend_pages(target)
     lead_on(target)
     address_pages(build, target)
     build_search(target)

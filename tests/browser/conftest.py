@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import LOOKS, name_of
 from tests.browser.forms import FORMS, open_form, wipe_form
 from tests.browser.host import complain_into
+from tests.browser.looks import LOOKS, Look
 from tests.browser.ready import ReadyPage
 from tests.browser.routewijzer import open_ready, start_again
 from tests.browser.visits import Visits
@@ -33,14 +33,14 @@ def visits(browser: Browser, base_url: str) -> Iterator[Visits]:
         yield Visits(page, complaints)
 
 
-@pytest.fixture(scope="module", params=LOOKS, ids=name_of)
+@pytest.fixture(scope="module", params=LOOKS, ids=str)
 def look(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
     """One page per colour and size, opened in that look."""
-    scheme, width = request.param
+    asked: Look = request.param
     with browser.new_page(
         base_url=base_url,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
+        viewport={"width": asked.width, "height": asked.height},
+        color_scheme=asked.scheme,  # type: ignore[arg-type]
         reduced_motion="reduce",
     ) as page:
         yield page

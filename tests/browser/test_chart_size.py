@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look
 from tests.browser.routewijzer import (
     ADDRESS,
     FLOW,

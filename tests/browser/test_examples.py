@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from flow.rules.cases import Example
-from tests.browser.axe import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look
 from tests.browser.routewijzer import FLOW, heading, wait_until_ready
 
 ADDRESS = "routewijzer/voorbeelden/"

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from flow.doors.browser import screen
-from tests.browser.axe import show_in
 from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
+from tests.browser.looks import show_in
 from tests.browser.routewijzer import FLOW, WAYS
 from tests.browser.stops import NOTE, covered, pressed, walked
 from tests.browser.visits import FIT, PATHS, Visits

@@ -18,9 +18,9 @@ from playwright.sync_api import Browser, ElementHandle, Page, expect
 
 from flow.doors.browser import screen
 from scripts.faces.pictures.palette import contrast
-from tests.browser.axe import SWITCH_TO
 from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
+from tests.browser.looks import SWITCH_TO
 from tests.browser.routewijzer import ADDRESS, FLOW, WAYS, pages_with
 from tests.browser.visits import UNFOLD
 from tests.support.thorough import thorough

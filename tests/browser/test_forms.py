@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look
 from tests.browser.conftest import OpenForm
 from tests.browser.forms import (
     CALENDAR,

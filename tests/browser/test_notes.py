@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.axe import assert_no_violations
+from tests.browser.checkers import assert_no_violations
 
 HALT = "rollen/halt/"
 MARKS, TIP = "a.footnote-ref:visible", ".md-tooltip2--active"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from flow.reason.exercise import choices, round_of
 from flow.reason.parting import forks
 from flow.reason.walk import walk
-from tests.browser.axe import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look
 from tests.browser.host import complain_into
 from tests.browser.routewijzer import (
     FAILED,

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.axe import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look
 from tests.browser.routewijzer import (
     ADDRESS,
     FAILED,

@@ -14,9 +14,10 @@ from functools import cached_property
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import LOOKS, name_of, show_in, violations, violations_by_look
+from tests.browser.checkers import Found, violations_by_look, violations_once
 from tests.browser.host import NOWHERE, RULE_PAGES, page_paths
 from tests.browser.ink import Ink, ink_of
+from tests.browser.looks import IN_EVERY_LOOK, show_in
 from tests.browser.paper import printed_quickly, words_in
 from tests.browser.stops import covered
 from tests.support.thorough import of_more
@@ -223,14 +224,14 @@ class Visit:
         return found
 
     @cached_property
-    def violations(self) -> dict[str, list[str]]:
-        """What axe finds wrong by look, with all that folds open; of a sort in every look."""
+    def violations(self) -> Found:
+        """What the checkers find wrong by look, with all that folds open; of a sort in each."""
         page = self._load()
         folded = page.evaluate_handle(UNFOLD)
-        if self._path in OF_EACH_SORT:
+        if self._path in OF_EACH_SORT or IN_EVERY_LOOK:
             found = violations_by_look(page)
         else:
-            found = {name_of(LOOKS[0]): violations(page, include="article")}
+            found = violations_once(page, "article")
         folded.evaluate(FOLD)
         return found
 

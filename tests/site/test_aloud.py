@@ -54,6 +54,14 @@ def test_table_in_a_fold_is_named_after_it_unless_others_are_called_the_same(
     assert {caption.text for caption in captions} == {name}
 
 
+@pytest.mark.parametrize(("above", "tag"), [("", "h2"), (HEADING, "h3"), ("<h3>Kaart</h3>", "h4")])
+def test_bold_line_over_a_list_is_a_heading_below_the_one_above(above: str, tag: str) -> None:
+    mark = '<span class="noot">1</span>'
+    html = f'{above}<p class="kopje"><strong>Waarvoor</strong>{mark}</p><p class="kopje">'
+    heading = f'<div class="kopje"><{tag}>Waarvoor</{tag}>{mark}</div>'
+    assert mended(html) == f'{mended(above)}{heading}<p class="kopje">'
+
+
 def test_table_that_says_its_own_name_keeps_it() -> None:
     html = '<table><caption>Eigen</caption><tr><th scope="row">a</th><td>b</td></tr></table>'
     assert mended(html) == html

@@ -17,12 +17,14 @@ from scripts.faces.pages.markdown import (
     bullets,
     claim,
     question_links,
+    small_heading,
     step_link,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
 # These stand below a heading of their page; other cards have a page to themselves.
-LABELS = {"bijeenkomst": "### {}"}
+type Label = Callable[[str], str]  # makes a heading of a text
+LABELS: dict[str, Label] = {"bijeenkomst": "### {}".format}
 
 
 def fragments(flow: Flow, handbook: Handbook) -> Fragments:
@@ -34,7 +36,7 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
         headings = CARD_FILES[f"{stem}.toml"].headings
         found[f"{stem}.md"] = partial(_all, flow, stem, cards, headings)
         for card in cards.values():
-            label = LABELS.get(stem, "## {}")
+            label = LABELS.get(stem, "## {}".format)
             found[f"{stem}-{card.id}.md"] = partial(_alone, flow, stem, card, headings, label)
     for id in flow.steps:
         found[f"stap-kop-{id}.md"] = partial(step_head, flow, id)
@@ -47,7 +49,7 @@ def _all(flow: Flow, stem: str, cards: Mapping[str, Card], headings: Mapping[str
     return listed + (f"\n{lead(stem)}" if is_open else "")
 
 
-def _alone(flow: Flow, stem: str, card: Card, headings: Mapping[str, str], label: str) -> str:
+def _alone(flow: Flow, stem: str, card: Card, headings: Mapping[str, str], label: Label) -> str:
     """Show a card that has a page, or a part of one, to itself."""
     is_open = OPEN in card.claims
     return _body(flow, card, headings, label) + (lead(anchor(stem, card.id)) if is_open else "")
@@ -68,7 +70,8 @@ def _listed(flow: Flow, card: Card, headings: Mapping[str, str]) -> str:
     """Show a card among others: a heading with an anchor, bold labels, claims."""
     if len(headings) == 1:
         return _entry(flow, card)
-    return f"### {title(flow, card)} {{ #{card.id} }}\n\n" + _body(flow, card, headings, "**{}**")
+    head = f"### {title(flow, card)} {{ #{card.id} }}\n\n"
+    return head + _body(flow, card, headings, small_heading)
 
 
 def _entry(flow: Flow, card: Card) -> str:
@@ -77,10 +80,10 @@ def _entry(flow: Flow, card: Card) -> str:
     return f"### {title(flow, card)} {{ #{card.id} .begrip }}\n\n{_together(flow, found)}\n"
 
 
-def _body(flow: Flow, card: Card, headings: Mapping[str, str], label: str) -> str:
+def _body(flow: Flow, card: Card, headings: Mapping[str, str], label: Label) -> str:
     text = f"{card.text}\n\n" if card.text else ""
     lists = (
-        f"{label.format(heading)}\n\n{claims(flow, card.claims[key])}\n"
+        f"{label(heading)}\n\n{claims(flow, card.claims[key])}\n"
         for key, heading in headings.items()
         if key != OPEN and card.claims.get(key)
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flow.rules.card_files import CHOICE
 from flow.rules.handbook import Claim, Handbook
 from flow.rules.model import Flow
-from scripts.faces.pages.markdown import Fragments, bullets, claim, route_link, table
+from scripts.faces.pages.markdown import Fragments, bullets, claim, route_link, small_heading, table
 
 
 class Choice(NamedTuple):
@@ -53,7 +53,7 @@ def _table(found: Iterator[Choice], say: Callable[[Claim], str]) -> str:
 def _card(flow: Flow, choice: Choice) -> str:
     """Tell everything about one choice, with sources."""
     answers = (
-        f"**{asked}**\n\n{bullets(_told(flow, item) for item in choice.answers[key])}"
+        f"{small_heading(asked)}\n{bullets(_told(flow, item) for item in choice.answers[key])}"
         for key, asked in CHOICE.items()
     )
     return f"### {choice.title} {{ #{choice.id} }}\n\n" + "\n".join(answers)

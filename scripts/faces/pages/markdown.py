@@ -28,6 +28,11 @@ def bullets(items: Iterable[str]) -> str:
     return "".join(f"- {item}\n" for item in items)
 
 
+def small_heading(text: str) -> str:
+    """A heading over a few lines, in no table of contents; the built page has a real one."""
+    return f"**{text}**\n{{ .kopje }}\n"  # scripts/faces/site/aloud.py
+
+
 def tasks(flow: Flow, outcome: Outcome) -> str:
     """Who does what now, as a numbered list."""
     return "".join(f"1. **{who}:** {what}\n" for who, what in flow.who_does_what(outcome))

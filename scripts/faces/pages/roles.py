@@ -16,6 +16,7 @@ from scripts.faces.pages.markdown import (
     claim,
     fold,
     route_link,
+    small_heading,
     step_number_link,
     table,
 )
@@ -160,7 +161,7 @@ def others(flow: Flow, handbook: Handbook) -> str:
 def _other(flow: Flow, card: Card) -> str:
     told = of_them(flow, with_role(flow, card))
     more = [
-        f"**{heading}**\n\n{claims(flow, told.claims[key])}"
+        f"{small_heading(heading)}\n{claims(flow, told.claims[key])}"
         for key, heading in CARD_FILES[f"{PARTNERS}.toml"].headings.items()
         if key not in (DOES, OPEN) and told.claims.get(key)
     ]

@@ -9,7 +9,16 @@ from flow.rules.handbook import Card, Claim, Handbook
 from flow.rules.model import Flow
 from flow.screens.sentences import told_event
 from scripts.faces.pages.cards import claims
-from scripts.faces.pages.markdown import Fragments, bullets, claim, fold, route_link, table, tasks
+from scripts.faces.pages.markdown import (
+    Fragments,
+    bullets,
+    claim,
+    fold,
+    route_link,
+    small_heading,
+    table,
+    tasks,
+)
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 from scripts.faces.pages.roles import about_mas, sentences
 
@@ -60,14 +69,15 @@ def route_folds(flow: Flow, card: Card) -> str:
     """What there is to tell of a route, a fold for each question one has about it."""
     headings = CARD_FILES[f"{ROUTE}.toml"].headings
     after = {"lukt": f"**Daarna:** {flow.outcomes[card.id].after}\n\n"}
+
+    def told(key: str) -> str:
+        head = f"{after.get(key, '')}{small_heading(headings[key])}"
+        return f"{head}\n{_told(flow, key, card.claims[key])}"
+
     folds = (
         fold(
             title,
-            "\n".join(
-                f"{after.get(key, '')}**{headings[key]}**\n\n{_told(flow, key, card.claims[key])}"
-                for key in keys
-                if card.claims.get(key)
-            ),
+            "\n".join(told(key) for key in keys if card.claims.get(key)),
         )
         for title, keys in FOLDS.items()
     )

@@ -3,6 +3,8 @@
 - A link to a heading is there to copy an address with a mouse: it is no part of the heading's name
   and no stop for Tab.
 - A table has a name, and every row is named by its first cell.
+- A bold line over a list (`.kopje`) is a heading, one level below the heading above it. It is made
+  here and no sooner: it belongs in no table of contents and is nothing to search for.
 - A list of pages in the menu is named after its section, where the theme names it after an icon.
 """
 
@@ -16,6 +18,7 @@ PARTS = re.compile(
     r"<script.*?</script>"
     r"|<h[1-6][ >].*?</h[1-6]>"
     r"|<summary>.*?</summary>"
+    r'|<p class="kopje">.*?</p>'
     r"|<table.*?</table>"
     r'|<span class="md-ellipsis">.*?</span>'
     r'|aria-labelledby="__nav_[\d_]+_label"',
@@ -25,6 +28,8 @@ PERMALINK = re.compile(r'<a class="headerlink" href="([^"]*)"[^>]*>.*?</a>')
 FIRST_CELL = re.compile(r"(<tr>\s*)<td([^>]*)>(.*?)</td>", re.DOTALL)
 HEAD = re.compile(r"<th(?=[ >])(?![^>]*\bscope=)")
 TAG = re.compile(r"<[^>]+>")
+SMALL = re.compile(r'<p class="kopje"><strong>(.*?)</strong>(.*)</p>', re.DOTALL)
+
 CONTENTS = "__toc"  # the theme's checkbox that opens the contents of a page on a phone
 
 
@@ -37,6 +42,7 @@ def mend_pages(site: Path) -> None:
 
 def mended(html: str) -> str:
     """Return a page with names for its headings, its tables and the lists of its menu."""
+    html = html.replace(' tabindex=""', "")  # the theme's, and no number
     return _without_half_a_pair(PARTS.sub(_Mender(html).part, html))
 
 
@@ -54,6 +60,7 @@ class _Mender:
 
     def __init__(self, page: str) -> None:
         self._page = page
+        self._level = 1
         self._about = ""  # the heading above, or the fold when it tells more
         self._section = ""  # of the menu
 
@@ -63,6 +70,10 @@ class _Mender:
             return html
         if html.startswith("<table"):
             return self._table(html)
+        if html.startswith("<p"):
+            # The marks of sources stand beside it: they are no part of its name.
+            tag = f"h{self._level + 1}"
+            return SMALL.sub(rf'<div class="kopje"><{tag}>\1</{tag}>\2</div>', html)
         if html.startswith("<span"):
             self._section = _said(html)
             return html
@@ -71,6 +82,8 @@ class _Mender:
         if html.startswith("<summary") and self._page.count(html) > 1:
             return html  # one of many alike
         self._about = _said(PERMALINK.sub("", html))
+        if html.startswith("<h"):
+            self._level = int(html[2])
         name = escape(f"Link naar: {self._about}")
         link = rf'<a class="headerlink" href="\1" title="{name}" aria-hidden="true" tabindex="-1">'
         return PERMALINK.sub(lambda one: f"{one.expand(link)}¶</a>", html)

@@ -1,0 +1,61 @@
+/**
+ * Runs in the page that is checked: asks axe-core and HTML_CodeSniffer, and holds what they find
+ * against the judgements of scripts/access/judgements.toml.
+ *
+ * A finding is { rule, sure, text, place }; `place` is the element, `sure` is false where the
+ * checker leaves it to people.
+ */
+globalThis.checkers = {
+  /**
+   * Asks axe. Whether text can be read are two rules of axe, AA and AAA; one that asks what both
+   * ask together stands in for them (`test_checkers.py` shows that it does).
+   */
+  async axe({ include, only, without, strict }) {
+    const check = axe._audit.checks["color-contrast"].options;
+    const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+    for (const rule of without) rules[rule] = { enabled: false };
+    const found = await axe.run(include ? { include } : document, {
+      ...(only.length ? { runOnly: { type: "rule", values: only } } : { rules }),
+      checks: { "color-contrast": { options: { ...check, contrastRatio: strict } } },
+      resultTypes: ["violations", "incomplete"],
+      selectors: false,
+      elementRef: true,
+    });
+    const told = (sure) => ({ id, help, nodes }) => nodes.map(({ element, any, all, none }) => ({
+      rule: id, sure, place: element,
+      text: [help, ...[...any, ...all, ...none].map(({ message }) => message)].join("; "),
+    }));
+    return [...found.violations.flatMap(told(true)), ...found.incomplete.flatMap(told(false))];
+  },
+
+  /** Asks HTML_CodeSniffer; what it says of every page whatever is on it, it calls a notice. */
+  codesniffer({ include }) {
+    const ERROR = 1, WARNING = 2;
+    return new Promise((resolve, reject) => {
+      const done = () => resolve(HTMLCS.getMessages()
+        .filter(({ type, element }) => type <= WARNING && (!include || element.closest?.(include)))
+        .map(({ type, code, msg, element }) => (
+          { rule: code.replace("WCAG2AAA.", ""), sure: type === ERROR, text: msg, place: element })));
+      HTMLCS.process("WCAG2AAA", document, done, () => reject(Error("HTML_CodeSniffer")), "en");
+    });
+  },
+
+  /** Takes what html-validate found in the HTML of this page, with a selector for each place. */
+  validate({ include, messages }) {
+    return messages.map(({ rule, text, selector }) => (
+      { rule, sure: true, text, place: (selector && document.querySelector(selector)) || document.body }))
+      .filter(({ place }) => !include || place.closest(include));
+  },
+
+  /** Asks one checker; returns what nobody judged, as text, and how often each judgement was used. */
+  async ask(checker, given, judgements) {
+    const judged = {}, wrong = [];
+    for (const { rule, sure, text, place } of await this[checker](given)) {
+      const known = judgements.find((one) => one.toetser === checker && one.regel === rule
+        && (place.closest ?? (() => true)).call(place, one.waar));
+      if (known) judged[known.id] = (judged[known.id] ?? 0) + 1;
+      else wrong.push(`${checker} ${rule}${sure ? "" : " (not judged)"}: ${text}: ${(place.outerHTML ?? place.nodeName).slice(0, 150)}`);
+    }
+    return { judged, wrong };
+  },
+};

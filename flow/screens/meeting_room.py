@@ -25,6 +25,7 @@ from flow.screens.room_pieces import (
     show_button,
     title,
 )
+from flow.screens.sheet import TRANSITIONS_DRAWING, TRANSITIONS_PAGE
 
 OWN = "eigen"  # in the place of the id of a case: the room has one of its own
 UNREAD = f"vul bij de handen een heel getal in, van 0 tot en met {MOST_HANDS}."
@@ -167,7 +168,9 @@ def reading(flow: Flow, case: Case) -> str:
 def sheet(walk: Walk, reached: Outcome, case: Case | None, votes: Votes) -> str:
     """The outcome on one A4, as the routewijzer makes it, with the hands below it."""
     name = f'<p class="ov-naam"><strong>Casus {t(case.name)}</strong></p>' if case else ""
-    return f"{name}{outcome(walk, reached)}{voted(walk, votes)}"
+    # The drawing that an outcome leads to is on the page of the routewijzer only.
+    html = outcome(walk, reached).replace(f'"{TRANSITIONS_DRAWING}"', f'"{TRANSITIONS_PAGE}"')
+    return f"{name}{html}{voted(walk, votes)}"
 
 
 def voted(walk: Walk, votes: Votes) -> str:

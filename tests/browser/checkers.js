@@ -31,13 +31,15 @@ globalThis.checkers = {
   /** Asks HTML_CodeSniffer; what it says of every page whatever is on it, it calls a notice. */
   codesniffer({ include }) {
     const ERROR = 1, WARNING = 2;
+    const complain = console.error; // it complains that words of its own are missing
+    console.error = () => {};
     return new Promise((resolve, reject) => {
       const done = () => resolve(HTMLCS.getMessages()
         .filter(({ type, element }) => type <= WARNING && (!include || element.closest?.(include)))
         .map(({ type, code, msg, element }) => (
           { rule: code.replace("WCAG2AAA.", ""), sure: type === ERROR, text: msg, place: element })));
       HTMLCS.process("WCAG2AAA", document, done, () => reject(Error("HTML_CodeSniffer")), "en");
-    });
+    }).finally(() => (console.error = complain));
   },
 
   /** Takes what html-validate found in the HTML of this page, with a selector for each place. */
@@ -47,11 +49,18 @@ globalThis.checkers = {
       .filter(({ place }) => !include || place.closest(include));
   },
 
+  /** Takes what colours.js computed: every pair of colours that is too weak. */
+  colours({ include }) {
+    return colours(include).filter(({ ratio, asked }) => ratio < asked)
+      .map(({ kind, own, under, ratio, one }) => (
+        { rule: kind, sure: true, text: `${own} on ${under} is ${ratio.toFixed(2)} : 1`, place: one }));
+  },
+
   /** Asks one checker; returns what nobody judged, as text, and how often each judgement was used. */
   async ask(checker, given, judgements) {
     const judged = {}, wrong = [];
     for (const { rule, sure, text, place } of await this[checker](given)) {
-      const known = judgements.find((one) => one.toetser === checker && one.regel === rule
+      const known = judgements.find((one) => one.toetser === checker && one.regel === rule && one.fout === sure
         && (place.closest ?? (() => true)).call(place, one.waar));
       if (known) judged[known.id] = (judged[known.id] ?? 0) + 1;
       else wrong.push(`${checker} ${rule}${sure ? "" : " (not judged)"}: ${text}: ${(place.outerHTML ?? place.nodeName).slice(0, 150)}`);

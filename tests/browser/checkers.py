@@ -1,7 +1,8 @@
-"""Holds an open page against three checkers, in every look, and asks each where it can differ.
+"""Holds an open page against its checkers, in every look, and asks each where it can differ.
 
-axe-core and HTML_CodeSniffer look at the page as it shows, html-validate at its HTML. What a
-checker finds and people judged is in scripts/access/judgements.toml; all else fails.
+axe-core and HTML_CodeSniffer look at the page as it shows, html-validate at its HTML, and our own
+colours.js computes the contrast that axe cannot. What a checker finds and people judged is in
+scripts/access/judgements.toml; all else fails.
 
 axe costs more than all else in these tests, so it is not asked twice where it cannot differ:
 
@@ -32,7 +33,7 @@ from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.process import Helper
 from tests.browser.looks import EVERY, IN_EVERY_LOOK, LOOKS, Look, show_in
 
-AXE, SNIFFER, VALIDATOR = "axe", "codesniffer", "validate"
+AXE, SNIFFER, VALIDATOR, COLOURS = "axe", "codesniffer", "validate", "colours"
 COLOUR = ("color-contrast", "link-in-text-block")  # all that axe calls cat.color, but the next
 IN_ONE = ("color-contrast-enhanced",)  # is asked as one with color-contrast
 # Text contrast of 7:1, of large text 4.5:1, is AAA, and our own rule.
@@ -85,8 +86,8 @@ def scripts() -> str:
     """Return the checkers that run in the page."""
     axe = npm_package("axe-core") / "axe.min.js"
     sniffer = npm_package("@pa11y/html_codesniffer") / "build" / "HTMLCS.js"
-    ours = Path(__file__).with_suffix(".js")
-    return "\n".join(path.read_text(encoding="utf-8") for path in (axe, sniffer, ours))
+    ours = (Path(__file__).with_name(f"{name}.js") for name in ("colours", "checkers"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in (axe, sniffer, *ours))
 
 
 @cache
@@ -144,7 +145,7 @@ def violations_once(page: Page, include: str = "") -> Found:
 
 
 def _by_all(page: Page, include: str, found: Found) -> list[str]:
-    checkers = (AXE, SNIFFER, VALIDATOR)
+    checkers = (AXE, SNIFFER, VALIDATOR, COLOURS)
     return [text for one in checkers for text in violations(page, one, include, into=found)]
 
 
@@ -152,7 +153,7 @@ def _in_all(page: Page, changed: str, found: Found) -> None:
     """Ask every checker in every look; html-validate sees no colours."""
     for look in EVERY:
         show_in(page, look)
-        checkers = (AXE, SNIFFER, VALIDATOR) if look.scheme == "light" else (AXE, SNIFFER)
+        checkers = [AXE, SNIFFER, COLOURS, *([VALIDATOR] if look.scheme == "light" else [])]
         found.wrong[str(look)] = [
             text for checker in checkers for text in violations(page, checker, into=found)
         ]
@@ -173,10 +174,11 @@ def _in_some(page: Page, changed: str, found: Found) -> None:
 def _by_night(page: Page, night: Look, changed: str, found: Found) -> list[str]:
     by_day = page.evaluate(SHAPE, SWITCH)
     show_in(page, night)
+    wrong = violations(page, COLOURS, changed, into=found)
     if page.evaluate(SHAPE, SWITCH) != by_day:
-        return violations(page, include=changed, into=found)
-    in_colour = violations(page, include=changed, only=COLOUR, into=found)
-    return in_colour + _violations_of_switch(page)
+        return wrong + violations(page, include=changed, into=found)
+    wrong += violations(page, include=changed, only=COLOUR, into=found)
+    return wrong + _violations_of_switch(page)
 
 
 def _violations_of_switch(page: Page) -> list[str]:

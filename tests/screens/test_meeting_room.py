@@ -135,10 +135,17 @@ def test_sheet_is_that_of_the_routewijzer_with_the_case_above_and_the_hands_belo
     assert WALK.outcome
     votes = {"rem": {"stuk": 3}}
     made = sheet(WALK, WALK.outcome, NOOR, votes)
-    above, below = made.split(outcome(WALK, WALK.outcome))
+    theirs = outcome(WALK, WALK.outcome).replace("#rw-overgangen", "../mas/vastlopen/")
+    above, below = made.split(theirs)
     assert text(above) == "Casus Noor, 31 jaar"
     assert below == voted(WALK, votes)
-    assert sheet(WALK, WALK.outcome, None, {}) == outcome(WALK, WALK.outcome)
+    assert sheet(WALK, WALK.outcome, None, {}) == theirs
+
+
+def test_sheet_leads_to_no_drawing_that_its_page_has_not() -> None:
+    assert WALK.outcome
+    assert 'href="#' in outcome(WALK, WALK.outcome)
+    assert 'href="#' not in sheet(WALK, WALK.outcome, None, {})
 
 
 def test_every_answer_is_told_with_its_hands_most_first() -> None:

@@ -29,6 +29,11 @@ export function openBeside(/** @type {HTMLElement} */ area) {
     if (link.pathname === location.pathname || link.target) continue;
     link.target = "_blank";
     link.rel = "noopener";
+    const name = link.getAttribute("aria-label"); // who listens hears this and not what is in the link
+    if (name) {
+      link.setAttribute("aria-label", `${name} ${told}`);
+      continue;
+    }
     const hint = document.createElement("span");
     hint.className = "rw-verborgen";
     hint.textContent = ` ${told}`;

@@ -108,6 +108,10 @@ search.addEventListener("change", hideResults);
 hideResults();
 new MutationObserver(() => {
   for (const link of results.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
+  // What is found stands below the title of this page; for the theme each page found is a title of its own.
+  for (const heading of results.querySelectorAll(":is(h1, h2):not([aria-level])")) {
+    heading.setAttribute("aria-level", heading.matches("h1") ? "2" : "3");
+  }
 }).observe(results, { childList: true, subtree: true });
 one(".md-search__scrollwrap").tabIndex = -1;
 

@@ -13,13 +13,15 @@ FOLDER = ROOT / "scripts" / "access"
 class Judgement(TypedDict):
     """Why something that a checker found, or could not judge, keeps nobody out.
 
-    It counts for a rule of a checker, at an element in what `waar` selects.
+    It counts for a rule of a checker, at an element in what `waar` selects; `fout`: for what the
+    checker calls a fault, and not for what it leaves to people.
     """
 
     id: str
     toetser: str
     regel: str
     waar: str
+    fout: bool
     waarom: str
 
 

@@ -17,6 +17,7 @@ from scripts.faces.site.citations import Citation, attributes, citation, citatio
 BLOCKS = ("p", "li", "td", "th", "dt", "dd")
 LISTS = ("ul", "ol")
 TOGETHER, SENTENCE = "noot-samen", "noot-zin"  # marks that stand for several, and those themselves
+ALONE = "noot-los"  # a mark beside no text
 
 MAKER = BeautifulSoup("", "html.parser")  # of elements; a new one for each takes most of the time
 
@@ -66,8 +67,9 @@ def _settle(part: Tag) -> None:
     found = [one for one in _loose(part) if one.find_parent(BLOCKS) is part]
     joined = found if len({citation(one).status for one in found}) == 1 else _certain(found)
     _join(joined, joined[-1].insert_after if joined else part.append)
+    css = "noot" if part.get_text(strip=True) else f"noot {ALONE}"
     for one in _loose(part):
-        one.wrap(_new("span", "noot"))
+        one.wrap(_new("span", css))
 
 
 def _loose(part: Tag) -> list[Tag]:

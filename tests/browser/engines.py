@@ -51,6 +51,7 @@ return link;
 class OtherBrowser:
     """A browser that Selenium drives, and the folder where its downloads arrive."""
 
+    engine: str
     driver: WebDriver
     downloads: Path
 
@@ -82,14 +83,15 @@ def click(browser: OtherBrowser, element: WebElement) -> None:
 def download(browser: OtherBrowser, link: WebElement | str) -> bytes:
     """Fetch a file with a click on a link, or on one made for this address; return its bytes.
 
-    The link must have the attribute `download`, and the file may not be empty.
+    The link must have the attribute `download`, or be a button of a page that clicks on one; the
+    file may not be empty.
     """
     if isinstance(link, str):
         link = browser.driver.execute_script(ADD_LINK, link)
         assert isinstance(link, WebElement)
     clear(browser.downloads)
     click(browser, link)
-    problem = f"no file came of {link.get_property('href')}"
+    problem = f"no file came of {link.get_property('href') or link.text}"
     return wait(browser, lambda _: arrived(browser.downloads), problem)
 
 
@@ -139,7 +141,7 @@ def firefox(folder: Path) -> Iterator[OtherBrowser]:
     options.set_preference("browser.download.dir", str(downloads))
     with Firefox(options, FirefoxService(geckodriver(folder))) as driver:
         driver.set_window_size(*SIZE)
-        yield OtherBrowser(driver, downloads)
+        yield OtherBrowser("firefox", driver, downloads)
 
 
 @contextmanager
@@ -178,7 +180,7 @@ def webkit(folder: Path) -> Iterator[OtherBrowser]:
             session = WebKitGTK(options, WebKitGTKService(driver, env=env))
         with session:
             session.set_window_size(*SIZE)
-            yield OtherBrowser(session, downloads)
+            yield OtherBrowser("webkit", session, downloads)
 
 
 ENGINES: dict[str, Callable[[Path], AbstractContextManager[OtherBrowser]]]

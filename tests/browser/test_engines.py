@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from selenium.webdriver.common.by import By
 
-from tests.browser.engines import OtherBrowser, click, download, find, require, wait
-from tests.browser.routewijzer import ADDRESS, HALT, heading_after
+from tests.browser.elsewhere import answer_all
+from tests.browser.engines import OtherBrowser, download, find, require, wait
+from tests.browser.routewijzer import ADDRESS, HALT, READY
 from tests.support.language import page as read_page
 from tests.support.thorough import thorough
 
@@ -15,11 +15,6 @@ pytestmark = thorough
 FONTS = "return [...document.fonts].some(font => font.status === 'loaded')"
 FONT_LICENCE = "gemaakt/fonts/OFL.txt"
 MAKE_BLOB = "return URL.createObjectURL(new Blob([arguments[0]]))"
-
-
-def expect_heading(browser: OtherBrowser, text: str) -> None:
-    missing = f"no heading: {text}"
-    wait(browser, lambda driver: driver.find_element(By.ID, "rw-kop").text == text, missing)
 
 
 def test_static_page_has_its_heading_and_fonts(
@@ -32,14 +27,8 @@ def test_static_page_has_its_heading_and_fonts(
 
 def test_answers_lead_where_the_engine_says(other_browser: OtherBrowser, base_url: str) -> None:
     other_browser.driver.get(base_url + ADDRESS)
-    find(other_browser, "html[data-rw=klaar]")  # Python runs
-    given: dict[str, str] = {}
-    for question, option in HALT.items():
-        form = find(other_browser, f"form[data-vraag={question}]")
-        for part in (f"label[for=antwoord-{option}]", "[type=submit]"):
-            click(other_browser, form.find_element(By.CSS_SELECTOR, part))
-        given[question] = option
-        expect_heading(other_browser, heading_after(given))
+    find(other_browser, READY)
+    answer_all(other_browser, HALT)
 
 
 @pytest.mark.parametrize("file", [FONT_LICENCE, "sitemap.xml"])

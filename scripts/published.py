@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -37,12 +38,18 @@ def main() -> int:
     return int(bool(found))
 
 
-def build(target: Path, address: str, repository: str) -> None:
-    """Build the site as it was published."""
-    command = (sys.executable, "-m", "scripts.faces", "build", "--out", target)
+def build(target: Path, address: str, repository: str, root: Path = ROOT, **env: str) -> None:
+    """Build the site as it was published, from this folder or that of another commit."""
+    command = (root / ".venv/bin/python", "-m", "scripts.faces", "build", "--out", target)
     told = ("--site-url", address, "--repository", repository)
     stage = ("--stage", target.with_name("stage"))
-    subprocess.run((*command, *told, *stage), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        (*command, *told, *stage),
+        cwd=root,
+        env=os.environ | env,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def sums(site: Path) -> dict[str, str]:

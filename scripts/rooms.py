@@ -29,6 +29,7 @@ ROOMS = {
     "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting",
     "scripts": "scripts.faces.pictures scripts.faces.site scripts.faces.tools",
     "scripts.measure": "flow.rules scripts scripts.faces.pages scripts.faces.tools",
+    "scripts.sheets": "scripts scripts.measure scripts.faces.tools",
     "scripts.faces": "flow.rules scripts.faces.site scripts.faces.tools",  # the commands
     "scripts.faces.tools": "flow.rules",
     "scripts.faces.pictures": "flow.rules flow.screens scripts.faces.tools",

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from scripts.sheets.paper import PRINTED
 from tests.browser.host import NOWHERE
 from tests.browser.visits import OF_EACH_SORT, PATHS
 
@@ -25,3 +26,9 @@ def test_what_is_on_any_page_is_on_one_of_a_sort(site: Path) -> None:
     known = set().union(*(kinds(site, path) for path in OF_EACH_SORT))
     new = {path: sorted(kinds(site, path) - known) for path in PATHS}
     assert {path: found for path, found in new.items() if found} == {}
+
+
+def test_pages_that_are_compared_on_paper_have_all_that_those_of_a_sort_have(site: Path) -> None:
+    assert len(PRINTED) == len(set(PRINTED)) == 20
+    printed = set().union(*(kinds(site, path) for path in PRINTED))
+    assert sorted(set().union(*(kinds(site, path) for path in OF_EACH_SORT)) - printed) == []

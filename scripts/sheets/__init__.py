@@ -1,0 +1,1 @@
+"""Compares how everything on paper looks with how it looked at another commit."""

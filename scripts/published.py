@@ -41,10 +41,10 @@ def main() -> int:
 def build(target: Path, address: str, repository: str, root: Path = ROOT, **env: str) -> None:
     """Build the site as it was published, from this folder or that of another commit."""
     command = (root / ".venv/bin/python", "-m", "scripts.faces", "build", "--out", target)
-    told = ("--site-url", address, "--repository", repository)
-    stage = ("--stage", target.with_name("stage"))
+    told = ("--site-url", address, "--stage", target.with_name("stage"))
+    reported = ("--repository", repository) if repository else ()  # older commits do not know it
     subprocess.run(
-        (*command, *told, *stage),
+        (*command, *told, *reported),
         cwd=root,
         env=os.environ | env,
         check=True,

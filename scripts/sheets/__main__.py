@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -31,6 +33,8 @@ def main() -> int:
         before, after = both(commit)
     except FaceError as error:
         parser.error(str(error))  # ends with 2: nothing was compared
+    except subprocess.CalledProcessError:
+        parser.error("that site cannot be built; why stands above this")
     shutil.rmtree(TARGET, ignore_errors=True)
     return tell(differences(before, after), TARGET)
 
@@ -59,7 +63,8 @@ def tell(found: Iterable[Difference], target: Path) -> int:
             target.mkdir(parents=True, exist_ok=True)
             picture.save(target / f"{number:03}-{file_name(name)}-{part}.png")
     if target.is_dir():
-        print(f"What differs is in {target}: before, after, and in red what is other.")
+        where = os.path.relpath(target)
+        print(f"What differs is in {where}: before, after, and in red what is other.")
     elif not number:
         print("Everything on paper looks as it did.")
     return int(number > 0)

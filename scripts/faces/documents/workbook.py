@@ -45,6 +45,7 @@ class Looks:
     head: Format
     cell: Format
     date: Format
+    link: Format
 
 
 def agreements(build: Build, document: Document) -> bytes:
@@ -84,6 +85,7 @@ def _looks(book: xlsxwriter.Workbook) -> Looks:
         head=look(bold=True, bg_color=BASE["soft"].light, **framed),
         cell=look(**framed),
         date=look(num_format="dd-mm-yyyy", **framed),
+        link=look(underline=True, font_color=BASE["accent"].light),
     )
 
 
@@ -145,7 +147,7 @@ def _fill_list(sheet: Worksheet, steps: list[Step], looks: Looks) -> None:
 def _explain(sheet: Worksheet, build: Build, steps: list[Step], looks: Looks) -> None:
     """Write for each step what one may agree on; the list takes the steps from here."""
     sheet.write(1, 0, f"{_version(build)} Een voorstel van deze site, en niet van Ingrado.")
-    sheet.write_url(2, 0, build.site_url)
+    sheet.write_url(2, 0, build.site_url, looks.link)
     rows = []
     for step in steps:
         claims = suggestions(build, step)

@@ -70,7 +70,7 @@ def _more(order: Order) -> Iterator[Page]:
     code = io.BytesIO()
     segno.make(site, micro=False).save(code, kind="png", scale=12, border=0)
     place = Inches(0.75), Emu(LOW - Inches(2.4)), Inches(2.2)
-    picture = Picture(code.getvalue(), f"QR-code naar {site}", place)
+    picture = Picture(code.getvalue(), f"QR-code die naar {site} leidt.", place)
     lines, notes = (Line(site), *map(Line, said)), (*said.values(), *order.notes)
     yield Page(order.title, notes, lines=lines, picture=picture, bullets=False)
 

@@ -95,12 +95,16 @@ def route(edition: Edition, told: Outcome) -> tuple[Block, ...]:
 
 
 def step(edition: Edition, told: Step, suggestions: Sequence[Claim]) -> tuple[Block, ...]:
-    """Show what happens in one step, and beside it what to agree on."""
+    """Show what happens in one step, and beside it what to agree on.
+
+    Its phase is named: the colour alone would tell it to few.
+    """
     colours, left = tinted(edition.colours[told.phase]), 4.5
     names = ", ".join(_inside(edition.flow.partners[id]) for id in told.partners)
     asked = tuple(claim.text for claim in suggestions)
     beside = Place(EDGE + left + FAR, TOP, WIDTH - left - FAR, END - TOP)
-    parts = (("Wat er gebeurt", told.text), ("Resultaat", told.result), ("Wie", _begun(names)))
+    happens = f"{edition.flow.phases[told.phase].title}: wat er gebeurt"
+    parts = ((happens, told.text), ("Resultaat", told.result), ("Wie", _begun(names)))
     heights = (2.2, 1.35, END - TOP - 3.55 - 2 * NEAR)
     tops = (TOP, TOP + 2.2 + NEAR, TOP + 3.55 + 2 * NEAR)
     return (

@@ -15,7 +15,7 @@ from pptx.slide import Slide
 from flow.screens.pieces import KIND_LABELS
 from tests.support.build import CATALOG, EDITION, FLOW
 from tests.support.families import STANDS_FOR, TITLES, names, squeezed, text_in, unnamed
-from tests.support.ink import Ink, read_ink
+from tests.support.ink import read_ink
 from tests.support.office import DECKS, MADE
 from tests.support.tags import Block, blocks, read_tags
 
@@ -31,22 +31,16 @@ SLIDES = [
 ]
 
 
-@pytest.fixture(scope="session")
-def sheets(downloads: Path) -> dict[str, list[list[Ink]]]:
-    return {file: read_ink(downloads / file) for file in PDFS}
-
-
 def test_no_two_things_have_the_same_colour() -> None:
     assert len(STANDS_FOR) == 2 * len(TITLES)
 
 
 @pytest.mark.parametrize("file", PDFS)
-def test_what_has_the_colour_of_a_phase_or_a_route_has_its_name(
-    sheets: dict[str, list[list[Ink]]], file: str
-) -> None:
-    used = {STANDS_FOR.get(ink.fill) for sheet in sheets[file] for ink in sheet} - {None}
+def test_what_has_the_colour_of_a_phase_or_a_route_has_its_name(downloads: Path, file: str) -> None:
+    sheets = read_ink(downloads / file)
+    used = {STANDS_FOR.get(ink.fill) for sheet in sheets for ink in sheet} - {None}
     assert bool(used) == (file in PAINTED | {FORM})
-    assert [told for sheet in sheets[file] for told in unnamed(sheet)] == []
+    assert [told for sheet in sheets for told in unnamed(sheet)] == []
 
 
 PHASE, OTHER = list(FLOW.phases.values())[:2]
@@ -80,11 +74,12 @@ def test_a_colour_without_its_name_is_found(tmp_path: Path, sheet: str, is_named
 
 @pytest.mark.parametrize("kind", [kind for kind in KIND_LABELS if kind != "route"])
 def test_a_box_in_the_colour_of_a_kind_holds_an_outcome_that_is_listed_as_that_kind(
-    sheets: dict[str, list[list[Ink]]], downloads: Path, kind: str
+    downloads: Path, kind: str
 ) -> None:
+    sheets = read_ink(downloads / FORM)
     tint = EDITION.colours[kind].light_tint
-    boxes = [text_in(i.box, sheet) for sheet in sheets[FORM] for i in sheet if i.fill == tint]
-    heads = [b for b in blocks(read_tags(downloads / FORM), sheets[FORM]) if b.kind in ("H3", "H4")]
+    boxes = [text_in(i.box, sheet) for sheet in sheets for i in sheet if i.fill == tint]
+    heads = [b for b in blocks(read_tags(downloads / FORM), sheets) if b.kind in ("H3", "H4")]
     start = [b.text.strip() for b in heads].index(KIND_LABELS[kind])
     listed = "".join(squeezed(b.text) for b in _until_next(heads[start + 1 :]))
     assert boxes

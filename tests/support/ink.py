@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ctypes import POINTER, c_float, c_int, c_uint, cast, create_string_buffer
 from ctypes import c_ushort as unit
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
@@ -46,6 +47,7 @@ class Ink:
         return bool(self.text.strip())
 
 
+@cache
 def read_ink(path: Path) -> list[list[Ink]]:
     """Return all that is painted on every sheet, in the order of painting."""
     with PdfDocument(path) as document:

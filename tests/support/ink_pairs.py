@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import dist
 
 from tests.support.ink import Ink
 from tests.support.pairs import PAPER, Pair, sort_of
 from tests.support.places import Point, inside
 
 ALONG = (0.1, 0.3, 0.5, 0.7, 0.9)  # where on a piece of a line to look
+SHORT = 5.0  # points: of a piece no longer than this, the middle will do
 BESIDE = 2.0  # points beside a line: the widest is three, so half of it and a little more
 
 
@@ -61,7 +63,7 @@ def _of_line(ink: Ink, colour: str, grounds: Sequence[Ink]) -> Iterator[Pair]:
     """
     for line in ink.outline:
         for one, other in pairwise(line):
-            for share in ALONG:
+            for share in ALONG if dist(one, other) > SHORT else (0.5,):
                 x = one.x + share * (other.x - one.x)
                 y = one.y + share * (other.y - one.y)
                 sides = (

@@ -18,7 +18,6 @@ from tests.browser.routewijzer import READY, heading_after
 CANNOT = {
     ("webkit", "print"): "WebKitWebDriver has no command to print: it calls it unknown",
     ("firefox", "reload"): "geckodriver's refresh goes past the service worker, as Ctrl+Shift+R",
-    ("firefox", "ligatures"): "a letter for two, as in 'heeft', has no text in a PDF of Firefox",
 }
 FOCUSED = "return document.activeElement.id"
 # Awaits an expression of the page: Selenium itself waits for a function that is called.

@@ -26,6 +26,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from scripts.faces.pages.accessibility import JUDGEMENTS
@@ -71,12 +72,22 @@ class Found:
     judged: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)  # by checker
 
+    def as_told(self) -> dict[str, object]:
+        """Return the counts, for scripts/accessible."""
+        return {
+            "looks": [*self.wrong],
+            "asked": dict(self.asked),
+            "judged": dict(self.judged),
+            "wrong": len(self.told),
+        }
+
     @property
     def told(self) -> list[str]:
         """All that is wrong, with its look."""
         return [f"{look}: {text}" for look, texts in self.wrong.items() for text in texts]
 
 
+of_a_state = pytest.mark.checked
 checked: list[Found] = []  # since the test began: for scripts/accessible
 _switches: dict[str, list[str]] = {}  # by shape
 
@@ -191,8 +202,10 @@ def _violations_of_switch(page: Page) -> list[str]:
 
 def assert_no_violations(page: Page) -> None:
     """Fail with what any checker finds wrong in the look of now."""
-    found = _by_all(page, "", Found())
-    assert not found, "\n".join(found)
+    found = Found()
+    found.wrong["now"] = _by_all(page, "", found)
+    checked.append(found)
+    assert not found.told, "\n".join(found.told)
 
 
 def assert_no_violations_in_any_look(page: Page, changed: str = "") -> None:

@@ -1,6 +1,6 @@
 """What the tests in a browser share beside `page`: pages that stay open, for that is fast."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import partial
 from urllib.parse import urlsplit
@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.checkers import checked
 from tests.browser.forms import FORMS, open_form, wipe_form
 from tests.browser.host import complain_into
 from tests.browser.looks import LOOKS, Look
@@ -16,6 +17,16 @@ from tests.browser.routewijzer import open_ready, start_again
 from tests.browser.visits import Visits
 
 type OpenForm = Callable[[str], Page]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Let a test tell what it was checked by: tests/every_look.py counts it."""
+    checked.clear()
+    try:
+        return (yield)
+    finally:
+        item.user_properties += [("checked", one.as_told()) for one in checked]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checkers import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.routewijzer import (
     ADDRESS,
     FLOW,
@@ -133,6 +133,7 @@ def test_browser_without_a_full_screen_offers_none(page: Page) -> None:
     expect(button(page, "Volledig scherm")).to_be_hidden()
 
 
+@of_a_state
 def test_open_chart_at_an_outcome_has_no_violations(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     open_everything(routewijzer)

@@ -1,4 +1,4 @@
-"""No page has a fault that axe-core can see, by day and by night, on a laptop and on a phone."""
+"""No page has a fault that a checker can see, by day and by night, on a laptop and on a phone."""
 
 import re
 from pathlib import Path
@@ -14,6 +14,7 @@ from tests.browser.checkers import (
     SCROLL_BACK,
     SWITCH,
     assert_no_violations,
+    of_a_state,
     scripts,
     violations,
     violations_by_look,
@@ -68,10 +69,13 @@ CONTRASTS = """() => {
 }"""
 BOTH = """async ([place, runOnly]) => (await axe.run(place, { runOnly })).violations
   .flatMap((rule) => rule.nodes.map((node) => node.html.match(/id="(.*?)"/)[1]))"""
+# The pages of rules, but for one of each sort, which is asked in every look.
+ALIKE = {f"{Path(path).with_suffix('')}/" for path in texts(FLOW)} - set(RULE_PAGES)
 SHADOWS = """[...document.querySelectorAll("*")]
   .filter((one) => getComputedStyle(one).textShadow !== "none").length"""
 
 
+@of_a_state
 @each_sort_of_address
 def test_page_has_no_violations(visits: Visits, path: str) -> None:
     found = visits.to(path).violations
@@ -80,11 +84,20 @@ def test_page_has_no_violations(visits: Visits, path: str) -> None:
     assert not found.told, "\n".join(found.told)
 
 
+@thorough
+@of_a_state
+@pytest.mark.parametrize("path", sorted(ALIKE))
+def test_page_that_is_as_another_has_no_violations(visits: Visits, path: str) -> None:
+    found = visits.to(path).violations_by_day
+    assert not found.told, "\n".join(found.told)
+
+
 @each_sort_of_address
 def test_page_fits_a_screen_of_320_pixels(visits: Visits, path: str) -> None:
     assert visits.to(path).width_on_320_pixels <= 320
 
 
+@of_a_state
 def test_open_search_has_no_violations(look: Page) -> None:
     look.goto("")
     look.locator(".wijzer-zoek:visible, .md-search__input").first.click()
@@ -93,6 +106,7 @@ def test_open_search_has_no_violations(look: Page) -> None:
     assert_no_violations(look)
 
 
+@of_a_state
 @pytest.mark.parametrize("look", [Look("light", 390), Look("dark", 390)], ids=str, indirect=True)
 def test_open_menu_has_no_violations(look: Page) -> None:
     look.goto("mas/")
@@ -108,13 +122,10 @@ def test_dark_is_dark(look: Page) -> None:
 
 
 def test_every_page_of_the_site_is_looked_at(site: Path) -> None:
-    """Pages that only lead on are left out, and all but one of each sort of the pages of rules."""
+    """Pages that only lead on are left out."""
     built = {page.relative_to(site) for page in site.rglob("*.html")} - {Path("404.html")}
     built -= {Path(move.old, "index.html") for move in read_moves()}
-    alike = {Path(path).with_suffix("") for path in texts(FLOW)} - set(map(Path, RULE_PAGES))
-    assert built - {path / "index.html" for path in alike} == {
-        Path(path, "index.html") for path in PATHS
-    }
+    assert built == {Path(path, "index.html") for path in (*PATHS, *ALIKE)}
 
 
 # --- axe itself: that a question is not put twice loses nothing -----------------------------------

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from flow.rules.cases import Example
-from tests.browser.checkers import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.routewijzer import FLOW, heading, wait_until_ready
 
 ADDRESS = "routewijzer/voorbeelden/"
@@ -50,6 +50,7 @@ def test_link_to_an_example_shows_it_whatever_was_chosen(page: Page) -> None:
     expect(page.locator("#voorbeeld-angst-en-wachtlijst")).to_be_in_viewport()
 
 
+@of_a_state
 def test_chosen_examples_have_no_violations(page: Page) -> None:
     page.goto(ADDRESS)
     page.locator("#vb-groep").select_option(index=4)

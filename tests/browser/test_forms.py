@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.checkers import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.conftest import OpenForm
 from tests.browser.forms import (
     CALENDAR,
@@ -227,6 +227,7 @@ def test_word_file_is_made_without_network_once_python_is_there(page: Page) -> N
     assert "Bent u bekend met de MAS?" in words(document)
 
 
+@of_a_state
 @pytest.mark.parametrize("path", of_more(FORMS, ["handreiking/quick-scan/"]))
 def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> None:
     page = form(path)
@@ -236,4 +237,16 @@ def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> No
         page.locator("#veld-datum").fill("morgen")
     button(page, WORD).click()
     expect(page.locator("#mt-fout")).to_be_focused()
+    assert_no_violations_in_any_look(page)
+
+
+@of_a_state
+@pytest.mark.parametrize("path", of_more(FORMS, always=[]))
+def test_a_form_that_is_filled_in_has_no_violations(form: OpenForm, path: str) -> None:
+    page = form(path)
+    for field in page.locator(".mt-formulier :is(textarea, input[type=text]):visible").all():
+        field.fill("Rijn & Veen")
+    for group in page.locator(".mt-formulier fieldset:has([type=radio]):visible").all():
+        group.locator("[type=radio]").first.check()
+    expect(page.locator("#mt-voorbeeld")).to_contain_text("Rijn & Veen")
     assert_no_violations_in_any_look(page)

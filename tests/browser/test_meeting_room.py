@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from flow.reason.walk import walk
-from tests.browser.checkers import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.host import complain_into
 from tests.browser.meeting_room import (
     ADDRESS,
@@ -454,6 +454,7 @@ AXE = [
 ]
 
 
+@of_a_state
 @pytest.mark.parametrize("name", of_more(AXE, always=AXE[:2]))
 def test_screen_has_no_violations(room: Page, name: str) -> None:
     put(room, MESSAGES[name])
@@ -462,6 +463,7 @@ def test_screen_has_no_violations(room: Page, name: str) -> None:
     assert_no_violations_in_any_look(room)
 
 
+@of_a_state
 def test_question_with_a_mistake_in_a_divided_room_has_no_violations(room: Page) -> None:
     put(
         room,

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.checkers import assert_no_violations
+from tests.browser.checkers import assert_no_violations, of_a_state
 
 HALT = "rollen/halt/"
 MARKS, TIP = "a.footnote-ref:visible", ".md-tooltip2--active"
@@ -23,6 +23,7 @@ def title(page: Page, mark: Locator) -> str:
     return line.text_content() or ""
 
 
+@of_a_state
 @pytest.mark.parametrize("way", ["focus", "hover"])
 def test_mark_shows_its_source_beside_it(page: Page, way: str) -> None:
     mark = first_mark(page)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from flow.reason.exercise import choices, round_of
 from flow.reason.parting import forks
 from flow.reason.walk import walk
-from tests.browser.checkers import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.host import complain_into
 from tests.browser.routewijzer import (
     FAILED,
@@ -161,6 +161,7 @@ def test_button_waits_for_python(page: Page) -> None:
     expect(button(page, "Begin een ronde")).to_be_visible()
 
 
+@of_a_state
 @thorough
 def test_every_screen_has_no_violations(practice: Page) -> None:
     assert_no_violations_in_any_look(practice)

@@ -1,11 +1,11 @@
-"""No state of the routewijzer has a fault that axe-core can see, in any colour and size."""
+"""No state of the routewijzer has a fault that a checker can see, in any colour and size."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.checkers import assert_no_violations_in_any_look
+from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.routewijzer import (
     ADDRESS,
     FAILED,
@@ -26,6 +26,8 @@ from tests.browser.routewijzer import (
     unfold,
 )
 from tests.support.thorough import of_more, thorough
+
+pytestmark = of_a_state
 
 SOME = ["halt", "eerst-veiligheid", "pv-luxeverzuim"]
 
@@ -80,6 +82,14 @@ def test_question_out_of_its_turn(routewijzer: Page) -> None:
     press_made(routewijzer, "wijzig", "omvang")
     expect(form(routewijzer, "omvang")).to_be_visible()
     assert_no_violations_in_any_look(routewijzer)
+
+
+@pytest.mark.parametrize("question", of_more([q.id for q in FLOW.asked], always=[]))
+def test_question(routewijzer: Page, question: str) -> None:
+    way = next(way for way in WAYS.values() if question in way)
+    jump(routewijzer, dict(list(way.items())[: list(way).index(question)]))
+    unfold(routewijzer)
+    assert_no_violations_in_any_look(routewijzer, "#rw")
 
 
 # --- every outcome ------------------------------------------------------------------------------

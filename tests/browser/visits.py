@@ -236,6 +236,15 @@ class Visit:
         return found
 
     @cached_property
+    def violations_by_day(self) -> Found:
+        """What the checkers find wrong by day on a laptop, with all that folds open."""
+        page = self._load()
+        folded = page.evaluate_handle(UNFOLD)
+        found = violations_once(page)
+        folded.evaluate(FOLD)
+        return found
+
+    @cached_property
     def _paper(self) -> tuple[list[str], Ink]:
         """The words and the ink of somebody who reads in dark mode and prints backgrounds."""
         page = self._load()

@@ -8,6 +8,7 @@ from typing import TypedDict
 from scripts.faces.tools.cache import ROOT
 
 FOLDER = ROOT / "scripts" / "access"
+RESULTS = FOLDER / "measured.json"
 
 
 class Judgement(TypedDict):

@@ -85,9 +85,8 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pyte
     say(f"{found['pages']} pages and {found['states']} other states in {len(found['looks'])} looks")
     for checker, times in found["asked"].items():
         say(f"  {checker:12} asked {times:6} times")
-    say(
-        f"  judged by people: {sum(found['judged'].values())} places by {len(JUDGEMENTS)} judgements"
-    )
+    places = sum(found["judged"].values())
+    say(f"  judged by people: {places} places by {len(JUDGEMENTS)} judgements")
     for id, times in found["judged"].items():
         say(f"    {id:32} {times:8}")
     say(f"violations: {found['wrong']}")

@@ -43,10 +43,14 @@ def bullets(items: Iterable[str]) -> str:
     return f"<ul>{content}</ul>" if content else ""
 
 
-def exception(status: Status | ThresholdStatus) -> str:
-    """The status of a claim where it needs saying: what is certain says nothing."""
+def exception(status: Status | ThresholdStatus, *, silent: bool = False) -> str:
+    """The status of a claim where it needs saying: what is certain says nothing.
+
+    `silent`: what follows says it too, to who does not see it.
+    """
     word = STATUS_WORDS[status]
-    return word and f' <span class="status status-{status}">{word}</span>'
+    hidden = ' aria-hidden="true"' if silent else ""
+    return word and f' <span class="status status-{status}"{hidden}>{word}</span>'
 
 
 def paragraph(text: str) -> str:

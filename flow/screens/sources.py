@@ -20,7 +20,7 @@ class Sources:
     def of(self, sources: Iterable[str], status: Status) -> str:
         """Return the status of a claim where it is not certain, and the numbers of its sources."""
         marks = " ".join(self._mark(id, status) for id in sources)
-        return f'{exception(status)}<span class="noot">{marks}</span>'
+        return f'{exception(status, silent=True)}<span class="noot">{marks}</span>'
 
     def reason(self, answer: Answer) -> str:
         """Return what an answer says about the route, with its sources and a way to the rule."""

@@ -237,7 +237,10 @@ def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> No
         page.locator("#veld-datum").fill("morgen")
     button(page, WORD).click()
     expect(page.locator("#mt-fout")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Fout: "))
     assert_no_violations_in_any_look(page)
+    button(page, "Wis alles").click()
+    expect(page).not_to_have_title(re.compile("^Fout: "))
 
 
 @of_a_state

@@ -10,6 +10,7 @@ import { goToField, page } from "./pagina.js";
 const top = page("mt-fout");
 /** @type {NodeListOf<HTMLElement>} */
 const lines = document.querySelectorAll(".mt-formulier [id^=fout-]");
+const title = document.title;
 /** the mistakes at the top; the same ones stay, for somebody may be on a link among them */
 let told = "";
 
@@ -21,6 +22,7 @@ export function tell(/** @type {Told} */ { mistakes, summary }) {
   for (const line of lines) tellAt(line, mistakes);
   if (summary !== told) top.innerHTML = told = summary;
   top.hidden = !summary;
+  document.title = summary ? `Fout: ${title}` : title; // what is heard first, and shows in the tab
 }
 
 /** Tells it at the fields; at the one that somebody is in only where it was told before. */

@@ -32,6 +32,7 @@ export function openBeside(/** @type {HTMLElement} */ area) {
     const name = link.getAttribute("aria-label"); // who listens hears this and not what is in the link
     if (name) {
       link.setAttribute("aria-label", `${name} ${told}`);
+      if (link.title) link.title = `${name} ${told}`; // one that differs would be said after it
       continue;
     }
     const hint = document.createElement("span");

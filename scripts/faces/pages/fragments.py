@@ -12,6 +12,7 @@ from flow.screens.clock import clock
 from flow.screens.overview import everything
 from flow.screens.question import question
 from scripts.faces.pages import (
+    accessibility,
     cards,
     choices,
     examples,
@@ -49,6 +50,7 @@ def page_fragments(build: Build) -> Fragments:
         **paper_form.fragments(flow),
         **ways_out.fragments(edition),
         **speed.fragments(),
+        **accessibility.fragments(),
         **rulebook.fragments(flow),
         "stappenplan.html": lambda: figures.step_plan_figure(
             edition, "", "../routes/", "De lijst eronder"

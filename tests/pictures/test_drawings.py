@@ -128,6 +128,30 @@ def test_links_in_the_step_plan_are_in_the_order_of_the_steps(root: ET.Element) 
     assert [name.split()[1] for name in steps] == [str(step.number) for step in FLOW.plan]
 
 
+@pytest.mark.parametrize("part", CHARTS)
+def test_links_in_the_flowchart_are_the_questions_each_with_what_ends_there(part: str) -> None:
+    found = [link.get("href", "") for link in CHARTS[part].iter(f"{SVG}a")]
+    questions = [q for q in FLOW.questions.values() if q.part == part]
+    places = [found.index(f"#vraag-{q.id}") for q in questions]
+    assert places == sorted(places)
+    for place, question in zip(places, questions, strict=True):
+        following = places[places.index(place) + 1] if place != places[-1] else len(found)
+        ends = {f"#uitkomst-{o.target}" for o in question.options} | {
+            f"#vraag-{o.target}" for o in question.options
+        }
+        assert set(found[place + 1 : following]) <= ends
+
+
+@pytest.mark.parametrize("id", FLOW.questions)
+def test_in_the_picture_of_a_question_it_stands_between_what_leads_to_it_and_what_follows(
+    id: str,
+) -> None:
+    figure = figures.around_figure(EDITION, id).replace(" data-search-exclude", "")
+    found = names(ET.fromstring(figure))
+    before = sum(id in {o.target for o in q.options} for q in FLOW.questions.values())
+    assert [name.startswith("Deze pagina:") for name in found].index(True) == before
+
+
 @pytest.mark.parametrize("root", [*CHARTS.values(), *PLANS])
 def test_no_letter_of_a_drawing_is_smaller_than_12(root: ET.Element) -> None:
     """A page shows a drawing at its own size or larger."""

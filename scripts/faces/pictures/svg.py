@@ -34,7 +34,7 @@ def accessible(
 
     `links` gives each linked node (by its id in the graph) its link; its name begins with the
     kind and goes on with the texts in the node, so that seen and said agree (WCAG 2.5.3), and
-    Tab goes past them in the order of `links`;
+    Tab goes past them in the order of `links`, and past an end right after what leads to it;
     `lines` gives the texts on each arrow (by its id) the keys of the answers they stand for.
     """
     root = ET.fromstring(drawing)
@@ -83,12 +83,34 @@ def _root(root: ET.Element, label: str, css: str) -> None:
 
 
 def _order(root: ET.Element, links: Iterable[str]) -> None:
-    """Put the nodes in the order of their links; Graphviz has an order of its own."""
+    """Put the nodes in the order in which one reads them; Graphviz has an order of its own."""
     for graph in root.findall(f"{SVG}g"):
-        nodes = {node.get("id"): node for node in graph.findall(f"{SVG}g[@class='node']")}
-        for node in (nodes[key] for key in links if key in nodes):
+        nodes = {node.get("id", ""): node for node in graph.findall(f"{SVG}g[@class='node']")}
+        arrows = _arrows(graph, {_name(node): key for key, node in nodes.items()})
+        for node in (nodes[key] for key in _read([key for key in links if key in nodes], arrows)):
             graph.remove(node)
             graph.append(node)
+
+
+def _read(keys: list[str], arrows: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield an end behind the last node that leads to it, and the others in their own order."""
+    ends = {target for _, target in arrows} - {origin for origin, _ in arrows}
+    others = [key for key in keys if key not in ends]
+    last = {end: max(others.index(one) for one, to in arrows if to == end) for end in ends}
+    for number, key in enumerate(others):
+        yield key
+        yield from (end for end in keys if last.get(end) == number)
+
+
+def _arrows(graph: ET.Element, keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return which nodes, by id, have an arrow between them; a node's name may have a port."""
+    names = (_name(edge).split("->") for edge in graph.findall(f"{SVG}g[@class='edge']"))
+    ends = ([keys[name.split(":")[0]] for name in pair] for pair in names)
+    return [(origin, target) for origin, target in ends]
+
+
+def _name(group: ET.Element) -> str:
+    return group.findtext(f"{SVG}title", "")
 
 
 def _link(link: ET.Element, to: Link) -> None:

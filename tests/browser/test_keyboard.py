@@ -118,16 +118,58 @@ def test_search_opens_by_key_on_a_narrow_screen(page: Page, key: str) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
-def test_tab_goes_from_search_field_to_results(page: Page) -> None:
-    open_page(page, "mas/", WIDE)
+def search_for(page: Page, word: str) -> Locator:
+    """Type a word in one go, for with each letter the results are made anew; return the first."""
     tab_to(page, SEARCH_FIELD)
-    # In one go: with each letter that is typed the results are made anew, also below the focus.
-    page.keyboard.insert_text("verzui")
-    page.keyboard.press("m")
+    page.keyboard.insert_text(word[:-1])
+    page.keyboard.press(word[-1])
     first = page.locator(".md-search-result__link").first
     first.wait_for()
+    return first
+
+
+def test_tab_goes_from_search_field_to_results(page: Page) -> None:
+    open_page(page, "mas/", WIDE)
+    first = search_for(page, "verzuim")
     page.keyboard.press("Tab")
     expect(first).to_be_focused()
+
+
+def test_escape_goes_from_a_result_to_the_field_and_then_closes_the_search(page: Page) -> None:
+    open_page(page, "mas/", WIDE)
+    first, field = search_for(page, "verzuim"), page.locator(SEARCH_FIELD)
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(page.locator(SEARCH_PANE)).to_have_js_property("inert", False)
+    page.keyboard.press("Escape")
+    expect(page.locator(SEARCH_PANE)).to_have_js_property("inert", True)
+    expect(field).to_be_focused()
+
+
+def test_who_types_on_after_escape_sees_results_again(page: Page) -> None:
+    open_page(page, "mas/", WIDE)
+    search_for(page, "verzuim")
+    page.keyboard.press("Escape")
+    expect(page.locator(SEARCH_PANE)).to_have_js_property("inert", True)
+    page.keyboard.press("Backspace")
+    expect(page.locator(SEARCH_PANE)).to_have_js_property("inert", False)
+    expect(page.locator(SEARCH_FIELD)).to_be_focused()
+
+
+def test_escape_goes_from_a_result_to_the_button_on_a_narrow_screen(page: Page) -> None:
+    open_page(page, "mas/", NARROW)
+    button = tab_to(page, SEARCH_BUTTON)
+    page.keyboard.press("Enter")
+    expect(page.locator(SEARCH_FIELD)).to_be_focused()
+    page.keyboard.insert_text("verzui")
+    page.keyboard.press("m")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    result.focus()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
 
 
 def test_results_of_a_closed_search_hold_no_tab_stops(page: Page) -> None:

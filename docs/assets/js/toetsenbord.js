@@ -64,7 +64,7 @@ function openWith(toggle, button, pane, hides, first) {
   update();
 }
 
-/** Gives a table that scrolls sideways a name and a tab stop, and shows whole what has the focus in it. */
+/** Gives a table that scrolls sideways a name and a tab stop. */
 function nameWideTables() {
   document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap, index) => {
     // What the table is about, its caption says.
@@ -76,11 +76,19 @@ function nameWideTables() {
         else wrap.removeAttribute(name);
       }
     }).observe(wrap);
-    // A browser is content when a corner of it shows.
-    wrap.addEventListener("focusin", ({ target }) => {
-      if (target !== wrap) /** @type {Element} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" });
-    });
+    // What stays while the rest scrolls, covers nothing that has the focus.
+    const stays = wrap.querySelector("tbody th");
+    if (stays && getComputedStyle(stays).position === "sticky") {
+      /** @type {HTMLElement} */ (wrap).style.scrollPaddingInlineStart = `${stays.clientWidth + 8}px`;
+    }
   });
+}
+
+/** Shows whole what has the focus in a frame that scrolls; a browser is content when a corner of it shows. */
+function showWhole(/** @type {FocusEvent} */ { target }) {
+  const at = /** @type {Element} */ (target);
+  const frame = at.parentElement?.closest(".md-typeset__scrollwrap, .beeld-kader");
+  if (frame && at.matches(":focus-visible")) at.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 const menu = asButton(one("label.md-header__button[for=__drawer]"), "Menu", "wijzer-menu");
@@ -91,6 +99,16 @@ const searchPane = one(".md-search");
 searchPane.setAttribute("aria-label", "Zoeken"); // it is a dialog
 const find = asButton(one("label.md-header__button[for=__search]"), "Zoeken", "wijzer-zoek");
 openWith(search, find, searchPane, small, ".md-search__input");
+// On a wide screen Escape goes from a result to the field, and then closes; the theme would drop the focus. Who goes
+// on typing sees results again.
+const field = one(".md-search__input");
+searchPane.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || small.matches) return;
+  event.stopPropagation();
+  if (document.activeElement !== field) field.focus();
+  else if (search.checked) search.click();
+});
+field.addEventListener("input", () => search.checked || search.click());
 
 // In the search field stand a magnifier, on a wide screen, and an arrow that closes search, on a narrow one.
 const close = asButton(one("label.md-search__icon"), "Zoeken sluiten", "wijzer-sluit");
@@ -143,3 +161,4 @@ buttons.forEach((button, index) => {
 });
 
 addEventListener("load", nameWideTables);
+document.addEventListener("focusin", showWhole);

@@ -21,7 +21,13 @@ def around(edition: Edition, id: str) -> str:
     flow = edition.flow
     graph = Digraph(
         f"rond-{id}",
-        graph_attr={"rankdir": "LR", "nodesep": "0.15", "ranksep": "0.4", "bgcolor": "transparent"},
+        graph_attr={
+            "rankdir": "LR",
+            "nodesep": "0.15",
+            "ranksep": "0.4",
+            "pad": "0.1",  # room for the ring round a link
+            "bgcolor": "transparent",
+        },
         node_attr={"shape": "plain", "fontname": LAYOUT_FONT},
         edge_attr={"color": LINE, "penwidth": "1.5", "arrowsize": "0.7", "fontname": LAYOUT_FONT},
     )

@@ -113,12 +113,15 @@ globalThis.colours = (() => {
     }
     for (const one of root.querySelectorAll(CONTROLS)) {
       const style = getComputedStyle(one);
-      if (!shows(one) || !middle(one) || style.appearance === "auto" || one.closest("[hidden], :disabled")) continue;
+      if (!shows(one) || !middle(one) || one.closest("[hidden], :disabled")) continue;
+      // The browser draws these itself.
+      if (style.appearance === "auto" && one.matches("[type=radio], [type=checkbox], [type=range]")) continue;
       const outside = ground(one.parentElement);
-      const edge = parseFloat(style.borderTopWidth) ? read(style.borderTopColor) : [0, 0, 0, 0];
-      const inside = read(style.backgroundColor);
-      if (!edge[3] && !inside[3]) continue; // told by its words alone
-      const best = [edge, inside].filter(([, , , alpha]) => alpha).map((colour) => over(colour, outside))
+      const edges = ["Top", "Right", "Bottom", "Left"].filter((side) => parseFloat(style[`border${side}Width`]))
+        .map((side) => read(style[`border${side}Color`]));
+      const seen = [...edges, read(style.backgroundColor)].filter(([, , , alpha]) => alpha);
+      if (!seen.length) continue; // told by its words alone
+      const best = seen.map((colour) => over(colour, outside))
         .sort((a, b) => ratio(b, outside) - ratio(a, outside))[0];
       yield ["line", best, outside, LINE, one];
     }

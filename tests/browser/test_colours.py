@@ -42,7 +42,7 @@ WEAK = {
     "dimmed": ("<p id=t>Tekst</p>", "#t { opacity: .4; color: #000; background: #fff }"),
     "line": (
         "<p id=t><button>Druk</button></p>",
-        "#t { background: #fff } #t button { border: 1px solid #ccc; background: #fff; color: #000 }",
+        "#t, button { background: #fff } #t button { border: 1px solid #ccc; color: #000 }",
     ),
 }
 DRAWN = """<svg class="beeld" id="t" viewBox="0 0 100 40" width="100" height="40">

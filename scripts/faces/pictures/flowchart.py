@@ -27,6 +27,7 @@ def chart(edition: Edition, part: Part) -> str:
             "splines": "spline",
             "nodesep": "0.12",
             "ranksep": "0.3",
+            "pad": "0.1",  # room for the ring round a link
             "bgcolor": "transparent",
             "fontname": LAYOUT_FONT,
         },

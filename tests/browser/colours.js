@@ -137,12 +137,13 @@ globalThis.colours = (() => {
   }
 
   /** Returns every pair once: what it is, both colours, the contrast, what is asked, an example. */
-  return (include) => {
+  function all(include) {
     const found = new Map();
     for (const [kind, own, under, asked, one] of pairs(document.querySelector(include || "body"))) {
       const key = [kind, hex(own), hex(under)].join(" ");
       if (!found.has(key)) found.set(key, { kind, own: hex(own), under: hex(under), ratio: ratio(own, under), asked, one });
     }
     return [...found.values()];
-  };
+  }
+  return Object.assign(all, { read, over, ground, drawn, ratio, hex, LINE }); // for rings.js
 })();

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,9 +18,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.checkers import Found, violations_by_look, violations_once
 from tests.browser.host import NOWHERE, RULE_PAGES, page_paths
 from tests.browser.ink import Ink, ink_of
-from tests.browser.looks import IN_EVERY_LOOK, show_in
+from tests.browser.looks import IN_EVERY_LOOK, SCHEMES, show_in
 from tests.browser.paper import printed_quickly, words_in
 from tests.browser.stops import covered
+from tests.browser.walk import bad_rings, out_of_order
 from tests.support.thorough import of_more
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
@@ -209,18 +211,43 @@ class Visit:
         folded.evaluate(FOLD)
         return found
 
+    @property
+    def _inside(self) -> str:
+        """What stands round the text is the same on every page."""
+        return "body" if self._path in OF_EACH_SORT else "article"
+
     @cached_property
     def covered(self) -> list[str]:
-        """What has the focus and is covered, on a laptop and on a phone.
-
-        What stands round the text is the same on every page.
-        """
+        """What has the focus and is covered, on a laptop and on a phone."""
         page = self._load()
-        inside = "body" if self._path in OF_EACH_SORT else "article"
         found = []
         for width in FIT:
             show_in(page, ("light", width))
-            found += [f"{width}: {text}" for text in covered(page, inside)]
+            found += [f"{width}: {text}" for text in covered(page, self._inside)]
+        return found
+
+    @cached_property
+    def out_of_order(self) -> list[str]:
+        """What Tab comes at too early or too late, on a laptop and on a phone, folded and open."""
+        page = self._load()
+        found = []
+        for width in FIT:
+            show_in(page, ("light", width))
+            found += [f"{width}: {text}" for text in out_of_order(page)]
+            folded = page.evaluate_handle(UNFOLD)
+            found += [f"{width}: {text}" for text in out_of_order(page)]
+            folded.evaluate(FOLD)
+        return found
+
+    @cached_property
+    def bad_rings(self) -> list[str]:
+        """What is wrong with the ring round what has the focus, in every scheme at both widths."""
+        page = self._load()
+        found = []
+        for scheme, width in product(SCHEMES, FIT):
+            show_in(page, (scheme, width))
+            found += [f"{scheme} {width}: {text}" for text in bad_rings(page, self._inside)]
+        show_in(page, ("light", FIT[0]))
         return found
 
     @cached_property

@@ -58,6 +58,16 @@ def fill(page: Page, fields: Mapping[str, str]) -> None:
         page.get_by_label(label, exact=True).fill(value)
 
 
+def make_a_mistake(page: Page, path: str) -> None:
+    """Ask for the Word file of an empty form, after what goes wrong where nothing is required."""
+    if path == SCAN:
+        page.get_by_label("Ja").first.fill("-1")
+    elif path == CARD:
+        page.locator("#veld-datum").fill("morgen")
+    button(page, WORD).click()
+    expect(page.locator("#mt-fout")).to_be_focused()
+
+
 def saved(page: Page, name: str) -> tuple[str, bytes]:
     """Press a button that saves a file; return its name and what is in it."""
     with page.expect_download() as waiting:

@@ -22,6 +22,7 @@ from tests.browser.forms import (
     choose,
     copied_text,
     fill,
+    make_a_mistake,
     open_form,
     saved,
     words,
@@ -231,12 +232,7 @@ def test_word_file_is_made_without_network_once_python_is_there(page: Page) -> N
 @pytest.mark.parametrize("path", of_more(FORMS, ["handreiking/quick-scan/"]))
 def test_a_form_with_mistakes_has_no_violations(form: OpenForm, path: str) -> None:
     page = form(path)
-    if path == SCAN:
-        page.get_by_label("Ja").first.fill("-1")
-    elif path == CARD:
-        page.locator("#veld-datum").fill("morgen")
-    button(page, WORD).click()
-    expect(page.locator("#mt-fout")).to_be_focused()
+    make_a_mistake(page, path)
     expect(page).to_have_title(re.compile("^Fout: "))
     assert_no_violations_in_any_look(page)
     button(page, "Wis alles").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from flow.reason.walk import walk
 from tests.browser.conftest import OpenForm
-from tests.browser.forms import CARD, COPIED, COPY, FORMS, SCAN, WORD
+from tests.browser.forms import COPIED, COPY, FORMS, SCAN, make_a_mistake
 from tests.browser.reader import said
 from tests.browser.routewijzer import (
     ADDRESS,
@@ -153,12 +153,7 @@ def test_tables_and_the_step_plan_are_heard_as_approved(page: Page) -> None:
 @pytest.mark.parametrize("path", FORMS)
 def test_form_with_a_mistake_is_heard_as_approved(form: OpenForm, path: str) -> None:
     page = form(path)
-    if path == SCAN:
-        page.get_by_label("Ja").first.fill("-1")
-    elif path == CARD:
-        page.locator("#veld-datum").fill("morgen")
-    button(page, WORD).click()
-    expect(page.locator("#mt-fout")).to_be_focused()
+    make_a_mistake(page, path)
     found = {"Mistakes": heard(page, "#mt-fout"), "Form": heard(page, ".mt-formulier")}
     name = path.strip("/").split("/")[-1]
     assert_approved(f"heard-{name}.txt", {page.title(): "", **found})

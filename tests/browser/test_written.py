@@ -248,11 +248,12 @@ def test_what_was_written_about_other_answers_stays_there(routewijzer: Page) -> 
 
 def test_every_link_that_leads_away_opens_beside_the_page_and_says_so(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
+    unfold(routewijzer)
     links = routewijzer.locator("#rw a:not([href^='#'])")
     assert links.count() > 0
     for link in links.all():
         expect(link).to_have_attribute("target", "_blank")
-        expect(link).to_contain_text("(opent in een nieuw tabblad)")
+        expect(link).to_have_accessible_name(re.compile(r"\(opent in een nieuw tabblad\)$"))
 
 
 # --- wiping ---------------------------------------------------------------------------------------

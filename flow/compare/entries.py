@@ -35,7 +35,7 @@ def items(flow: Flow) -> Items:
     found: dict[Key, Any] = {Key("rules", "-"): flow}
     for name in (field.name for field in fields(flow)):
         table = getattr(flow, name)
-        if isinstance(table, Mapping) and name != "examples":  # they only test the rules
+        if isinstance(table, Mapping) and name not in ("examples", "points"):  # no rules
             found |= {Key(name, id): _with_fields(item) for id, item in table.items()}
     for question in flow.questions.values():
         found |= {Key("options", f"{question.id}/{o.id}"): o for o in question.options}
@@ -51,9 +51,11 @@ def _with_fields(item: Any) -> Any:
 def field_names(item: Any) -> list[str]:
     """Return the fields to compare: not those that hold items, nor those that always differ."""
     if isinstance(item, Flow):
-        return ["start", "region"]
-    # `because` is the label in another form, and older rules have none.
-    return [field.name for field in fields(item) if field.name not in ("id", "options", "because")]
+        return ["start", "region_name"]
+    # `because` is the label in another form, and older rules have none; a region changes the value
+    # of a threshold, and where it agreed on that is told with it.
+    left_out = ("id", "options", "because", "national", "own")
+    return [field.name for field in fields(item) if field.name not in left_out]
 
 
 def name_of(item: Any) -> str:

@@ -11,13 +11,14 @@ class CardFile:
     """What a file of cards may hold: its table, its headings, and what its ids refer to.
 
     Claims under a heading in `short` stand on a sheet or a poster, not on the page of the card;
-    the first of each is the answer in a few words.
+    the first of each is the answer in a few words. `more` names fields that others read.
     """
 
     table: str
     headings: Mapping[str, str]
     about: str = ""
     short: Mapping[str, str] = field(default_factory=dict)
+    more: tuple[str, ...] = ()
 
     @property
     def fields(self) -> Mapping[str, str]:
@@ -102,7 +103,9 @@ CARD_FILES = {
         },
     ),
     "regioverschillen.toml": CardFile(
-        "verschil", {"beslist": "Wat de regio zelf beslist", "voorbeelden": "Voorbeelden"}
+        "verschil",
+        {"beslist": "Wat de regio zelf beslist", "voorbeelden": "Voorbeelden"},
+        more=("bij", "drempels", "raad"),
     ),
     "versies.toml": CardFile(
         "versie",

@@ -18,6 +18,7 @@ from flow.rules.errors import RuleError
 from flow.rules.handbook import Card, Claim, Handbook, load_cards, load_handbook
 from flow.rules.load import load_flow
 from flow.rules.model import Flow
+from flow.rules.read_region import Readable
 from flow.rules.toml_file import Raw, read
 
 CARDS, DOCUMENTS, MEETING = "kaarten", "documenten", "bijeenkomst.toml"
@@ -29,14 +30,17 @@ class Edition:
     Each part is read when it is first asked for, and raises RuleError at the first mistake.
     """
 
-    def __init__(self, folder: Traversable | None = None) -> None:
-        """Take a folder of rules; the national ones when none is named."""
-        self.folder = folder or files("flow") / "mas"
+    def __init__(self, folder: Traversable | None = None, region: Readable | None = None) -> None:
+        """Take a folder of rules; the national ones when none is named.
+
+        `region` is the file of a region; without it the one in the folder counts, if there is one.
+        """
+        self.folder, self.own = folder or files("flow") / "mas", region
 
     @cached_property
     def flow(self) -> Flow:
         """The decision rules and the step plan."""
-        return load_flow(self.folder)
+        return load_flow(self.folder, self.own)
 
     @cached_property
     def handbook(self) -> Handbook:

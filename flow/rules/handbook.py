@@ -70,7 +70,7 @@ def load_cards(flow: Flow, file: str, folder: Traversable) -> dict[str, Card]:
         card = _card(flow, row, kind)
         if card.id in cards:
             raise row.wrong("id", f"this id stands in two [[{kind.table}]] tables")
-        row.done("url", *kind.fields)
+        row.done("url", *kind.fields, *kind.more)
         cards[card.id] = card
     return cards
 

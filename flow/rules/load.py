@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 from flow.rules import read_cases, read_decisions, read_plan, read_register, read_sources
 from flow.rules.model import Flow
+from flow.rules.points import Point, read_points, titles
+from flow.rules.read_region import FILE, Readable, read
+from flow.rules.region import NATIONAL
+from flow.rules.region_shape import Known
 from flow.rules.tables import Tables
 
 
-def load_flow(folder: Traversable) -> Flow:
-    """Read the decision rules and the step plan; raises RuleError at the first mistake."""
+def load_flow(folder: Traversable, region: Readable | None = None) -> Flow:
+    """Read the decision rules and the step plan; raises RuleError at the first mistake.
+
+    `region` is the file of a region; without it the one in the folder counts, where there is one.
+    """
     tables = Tables(folder)
+    known = known_to(tables, folder)
+    own = region or (folder / FILE if (folder / FILE).is_file() else None)
+    tables.region = read(own, known) if own else NATIONAL
     tables.sources = read_sources.read(tables)
     tables.values = read_register.numbers(tables)
     tables.thresholds = tables.keyed("drempels.toml", "drempel", read_register.threshold)
@@ -25,18 +36,38 @@ def load_flow(folder: Traversable) -> Flow:
     tables.steps = tables.keyed("stappen.toml", "stap", read_plan.step)
     tables.origins = read_cases.ends(tables, "van")
     tables.closings = read_cases.ends(tables, "naar")
-    return _flow(tables)
+    return _flow(tables, read_points(folder, tables.outcomes, tables.thresholds))
 
 
-def _flow(tables: Tables) -> Flow:
+def known_to(tables: Tables, folder: Traversable) -> Known:
+    """Return what a region can say something about."""
+    status = read_register.statuses(tables)
+    named = {
+        name: {row.id: row.text(field) for row in tables.rows(file, table)}
+        for name, file, table, field in (
+            ("partners", "partners.toml", "partner", "naam"),
+            ("steps", "stappen.toml", "stap", "titel"),
+        )
+    }
+    limits = {row.id: row.text("eenheid") for row in tables.rows("drempels.toml", "drempel")}
+    return Known(
+        limits={id: unit for id, unit in limits.items() if status[id] == "regionaal"},
+        fixed={id: word for id, word in status.items() if word != "regionaal"},
+        points=titles(folder),
+        **named,
+    )
+
+
+def _flow(tables: Tables, points: Mapping[str, Point]) -> Flow:
     """Put the tables together with the keys that stand in none of them."""
-    head, region = tables.head("regels.toml"), tables.head("regio.toml")
+    head = tables.head("regels.toml")
     transitions = tables.rows("overgangen.toml", "overgang")
     return Flow(
         site=head.text("site"),
         version=head.text("versie"),
         checked=head.date("gecontroleerd"),
-        region=region.text("naam", default=""),
+        region=tables.region,
+        points=points,
         start=head.ref("begin", tables.questions, "question"),
         parts=tables.parts,
         questions=tables.questions,

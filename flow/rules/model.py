@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from flow.rules.cases import Case, Example, Options, Shelves, Transition
 from flow.rules.plan import Circle, Phase, Step
+from flow.rules.points import Point
+from flow.rules.region import Region
 from flow.rules.register import Partner, Source, Threshold
+from flow.rules.toml_table import NATIONAL
 from flow.rules.vocabulary import UNKNOWN, Kind, Status
 
 
@@ -128,13 +131,13 @@ class Flow:
     """The decision rules and the step plan, each table keyed by id in the order of its file.
 
     Checked rules have their questions in the order of asking: none leads to an earlier one.
-    `site` is the name of the site, `region` that of the region, empty in the national rules.
+    `site` is the name of the site; without a `region` the rules are those of the whole country.
     """
 
     site: str
     version: str
     checked: datetime.date
-    region: str
+    region: Region
     start: str
     parts: Mapping[str, Part]
     questions: Mapping[str, Question]
@@ -151,6 +154,7 @@ class Flow:
     cases: Mapping[str, Case]
     examples: Mapping[str, Example] = field(default_factory=dict)
     shelves: Shelves | None = None
+    points: Mapping[str, Point] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         """Tell rules apart by little, so that what is worked out of them can be kept by them."""
@@ -159,12 +163,18 @@ class Flow:
     @property
     def values(self) -> dict[str, int]:
         """What each {threshold} in a text stands for."""
-        return {id: threshold.value for id, threshold in self.thresholds.items()}
+        national = {f"{id}{NATIONAL}": one.national for id, one in self.thresholds.items()}
+        return {id: one.value for id, one in self.thresholds.items()} | national
 
     @property
     def told_version(self) -> str:
         """The version as people read it: with the region whose rules these are."""
-        return f"{self.version} voor {self.region}" if self.region else self.version
+        return f"{self.version} voor {self.region.name}" if self.region else self.version
+
+    @property
+    def region_name(self) -> str:
+        """The name of the region, empty in the national rules."""
+        return self.region.name
 
     @property
     def routes(self) -> tuple[Outcome, ...]:

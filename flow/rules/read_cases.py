@@ -74,7 +74,8 @@ def shelves(head: TomlTable, known: Tables) -> Shelves | None:
     if "groepen" not in head.keys:
         return None
     limits = head.refs("leeftijden", known.thresholds, "threshold")
-    ages = tuple(known.thresholds[id].value for id in limits)
+    # Of the whole country: shelves stay in their order in every region.
+    ages = tuple(known.thresholds[id].national for id in limits)
     if list(ages) != sorted(set(ages)):
         raise head.wrong("leeftijden", "expected limits that go up, each of another age")
     return Shelves(head.ref("groepen", known.questions, "question"), ages)

@@ -5,40 +5,31 @@ from __future__ import annotations
 from flow.rules.read_sources import cited
 from flow.rules.register import Partner, Threshold
 from flow.rules.tables import Tables
-from flow.rules.toml_file import listed
-from flow.rules.toml_table import TomlTable
+from flow.rules.toml_table import NATIONAL, TomlTable
 from flow.rules.vocabulary import THRESHOLD_STATUSES, ThresholdStatus
 
 
 def numbers(tables: Tables) -> dict[str, int]:
-    """Return the value of every threshold, the region's own where it has one.
+    """Return the value of every threshold, that of the region where it has one, and without it.
 
     They are known before the thresholds are read, for the sentence of one may name any of them.
-    Refuses a value for a threshold that a region may not change.
     """
-    rows: dict[str, TomlTable] = {}
+    found: dict[str, int] = {}
     for row in tables.rows("drempels.toml", "drempel"):
-        if row.id in rows:
+        if row.id in found:
             raise row.wrong("id", "this id stands in two [[drempel]] tables")
-        rows[row.id] = row
-    found = {id: row.number("waarde") for id, row in rows.items()}
-    own = tables.inner("regio.toml", "drempels")
-    for key in own.keys:
-        if key not in rows:
-            raise own.wrong(key, f"unknown threshold; expected one of: {listed(rows)}")
-        if (status := _status(rows[key])) != "regionaal":
-            raise own.wrong(
-                key,
-                f"has status '{status}'; a region may change only thresholds "
-                "with status 'regionaal', so remove this line",
-            )
-        found[key] = own.number(key)
-    return found
+        found[row.id] = row.number("waarde")
+    national = {f"{id}{NATIONAL}": value for id, value in found.items()}
+    return found | national | {id: own.value for id, own in tables.region.values.items()}
+
+
+def statuses(tables: Tables) -> dict[str, ThresholdStatus]:
+    """Return the status of every threshold: a region may change some."""
+    return {row.id: _status(row) for row in tables.rows("drempels.toml", "drempel")}
 
 
 def threshold(row: TomlTable, known: Tables) -> Threshold:
     """Read a threshold with the value that counts here."""
-    row.number("waarde")
     return Threshold(
         id=row.id,
         value=known.values[row.id],
@@ -47,6 +38,8 @@ def threshold(row: TomlTable, known: Tables) -> Threshold:
         sources=cited(row, known.sources, _status(row)),
         date=row.text("datum"),
         status=_status(row),
+        national=row.number("waarde"),
+        own=known.region.values.get(row.id),
     )
 
 
@@ -55,13 +48,16 @@ def _status(row: TomlTable) -> ThresholdStatus:
 
 
 def partner(row: TomlTable, known: Tables) -> Partner:
-    """Read a partner."""
+    """Read a partner, by the name it has in the region."""
+    name = row.text("naam")
+    own = known.region.names.get(row.id)
+    subject = row.text("onderwerp", default=name)
     return Partner(
         id=row.id,
-        name=row.text("naam"),
+        name=own or name,
         role=row.text("rol"),
         sources=cited(row, known.sources),
-        proper=row.flag("eigennaam", default=False),
+        proper=row.flag("eigennaam", default=False) or own is not None,
         together=row.flag("samen", default=False),
-        subject=row.text("onderwerp", default=row.text("naam")),
+        subject=own or subject,
     )

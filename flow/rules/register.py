@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from flow.rules.region import OwnValue
 from flow.rules.vocabulary import Seen, ThresholdStatus
 
 
@@ -32,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A named limit: every text that mentions the number takes it from here."""
+    """A named limit: every text that mentions the number takes it from here.
+
+    `value` counts here; `own` says where a region agreed on it, and `national` what it is without.
+    """
 
     id: str
     value: int
@@ -41,6 +45,8 @@ class Threshold:
     sources: tuple[str, ...]
     date: str
     status: ThresholdStatus
+    national: int
+    own: OwnValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Protocol
 from flow.rules.errors import RuleError
 from flow.rules.model import Action, Outcome, Part, Question
 from flow.rules.plan import Circle, Phase, Step
+from flow.rules.region import NATIONAL, Region
 from flow.rules.register import Partner, Source, Threshold
 from flow.rules.toml_file import read
 from flow.rules.toml_table import TomlTable
@@ -18,7 +19,6 @@ from flow.rules.toml_table import TomlTable
 FILES = {
     "bronnen.toml": {"bron", "plaats"},
     "drempels.toml": {"drempel"},
-    "regio.toml": {"naam", "drempels"},
     "partners.toml": {"partner"},
     "acties.toml": {"actie"},
     "uitkomsten.toml": {"uitkomst"},
@@ -43,6 +43,7 @@ class _HasId(Protocol):
 class Tables:
     """Reads the tables in the order in which they refer to each other; the results stay here."""
 
+    region: Region
     values: Mapping[str, int]  # what a {threshold} in a text stands for
     sources: Mapping[str, Source]
     thresholds: Mapping[str, Threshold]
@@ -63,7 +64,7 @@ class Tables:
             for name, allowed in FILES.items()
             if name not in MAY_BE_MISSING or (folder / name).is_file()
         }
-        self.values = {}
+        self.region, self.values = NATIONAL, {}
 
     @cached_property
     def targets(self) -> list[str]:
@@ -79,10 +80,6 @@ class Tables:
     def head(self, file: str) -> TomlTable:
         """Return the keys of a file that stand in no table."""
         return TomlTable(file, self._raw.get(file, {}))
-
-    def inner(self, file: str, table: str) -> TomlTable:
-        """Return the one table of this name; an empty one when it is not there."""
-        return TomlTable(file, self._raw[file].get(table, {}), id=table)
 
     def rows(self, file: str, table: str) -> list[TomlTable]:
         """Return the tables of one name; a missing or empty list is refused."""

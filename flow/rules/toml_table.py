@@ -11,6 +11,8 @@ from flow.rules.errors import RuleError
 from flow.rules.toml_file import listed
 
 _ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+# What others do elsewhere does not follow the number of a region: {te_laat_melding.landelijk}.
+NATIONAL = ".landelijk"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -93,7 +95,7 @@ class TomlTable:
             raise self.wrong(
                 field, f"threshold '{{{threshold}}}' is not defined; add it to drempels.toml"
             )
-        self._mentioned.append(threshold)
+        self._mentioned.append(threshold.removesuffix(NATIONAL))
         return str(self._values[threshold])
 
     def mentioned(self, *children: TomlTable) -> tuple[str, ...]:

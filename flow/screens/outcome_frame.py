@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flow.rules.model import Action, Flow, Outcome, Question
 from flow.screens.buttons import ask_button, knobs, python_button
-from flow.screens.pieces import KIND_LABELS, fold, t, tasks
+from flow.screens.pieces import KIND_LABELS, fold, ours, t, tasks
 from flow.screens.sheet import deviate
 from flow.screens.sources import Sources
 
@@ -39,7 +39,7 @@ def frame(flow: Flow, reached: Outcome, sources: Sources) -> str:
         f'<h2 id="rw-kop" tabindex="-1">{t(reached.title)}</h2>'
         f"<p>{_text(reached, sources)}</p>{'' if reached.urgent else STRONGEST}"
         f'<h3>Wat nu</h3><ol class="rw-nu">{tasks(flow, reached)}</ol>'
-        "{also}</div>"
+        f"{{also}}{ours(flow, reached)}</div>"
         f"{knobs('print', 'kopieer', 'antwoorden', 'terug')}"
         '<p id="rw-kopie" role="status"></p>'
         '<div data-later="meer">{more}</div>'

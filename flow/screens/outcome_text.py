@@ -8,6 +8,7 @@ from flow.reason.account import account
 from flow.reason.explain import out_by
 from flow.reason.walk import Walk
 from flow.rules.model import Flow, Outcome, Question
+from flow.screens.ours import of_outcome, title
 from flow.screens.outcome_frame import AFTER, WHY, WHY_NOT
 from flow.screens.sentences import change_sentence, fixed_sentence
 
@@ -23,7 +24,8 @@ def as_text(walk: Walk, outcome: Outcome) -> str:
 
 def unreasoned_text(flow: Flow, outcome: Outcome) -> str:
     """The same as far as it can be told without reasoning, with holes for what was answered."""
-    return _report(flow, outcome, [_now(flow, outcome)], "{also}{answers}")
+    told = [_now(flow, outcome), *_ours(flow, outcome)]
+    return _report(flow, outcome, told, "{also}{answers}")
 
 
 def titled(title: str, lines: str) -> str:
@@ -69,6 +71,7 @@ def _sections(walk: Walk, outcome: Outcome) -> Iterator[Section]:
     told = account(walk)
     reasons = [item.answer.option.reason for item in told.why]
     yield _now(walk.flow, outcome)
+    yield from _ours(walk.flow, outcome)
     yield ALSO, [action.text for action in walk.actions]
     yield AFTER, [route.title for route in told.after]
     yield WHY, [*reasons, fixed_sentence(walk, told.fixed)] if reasons else []
@@ -78,6 +81,12 @@ def _sections(walk: Walk, outcome: Outcome) -> Iterator[Section]:
 
 def _now(flow: Flow, outcome: Outcome) -> Section:
     return "Wat nu", [f"{who}: {what}" for who, what in flow.who_does_what(outcome)]
+
+
+def _ours(flow: Flow, outcome: Outcome) -> Iterator[Section]:
+    """What the region agreed; nothing in the national rules."""
+    if lines := of_outcome(flow, outcome):
+        yield title(flow.region), [f"{about}: {told}" for about, told in lines]
 
 
 def _sources(flow: Flow, outcome: Outcome) -> Section:

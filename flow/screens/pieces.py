@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from html import escape
 
 from flow.rules.model import Flow, Outcome, Question
+from flow.rules.register import Threshold
 from flow.rules.vocabulary import STATUS_WORDS, Status, ThresholdStatus
+from flow.screens.ours import of_limit, of_outcome
+from flow.screens.ours import title as ours_title
 
 # The fragments are shown on the page routewijzer/; links are relative to it.
 SOURCES_PAGE = "../over/bronnen/"
@@ -76,9 +79,15 @@ def background(flow: Flow, question: Question) -> str:
 def _threshold(flow: Flow, id: str) -> str:
     threshold = flow.thresholds[id]
     return (
-        f"<li>Drempel: {t(threshold.decides)} "
+        f"<li>Drempel: {t(threshold.decides)} {_own(threshold)}"
         f"{claim(flow, threshold.sources, threshold.status, tag='span')}</li>"
     )
+
+
+def _own(limit: Threshold) -> str:
+    """The value of a region beside the national one."""
+    told = of_limit(limit)
+    return told and f'<strong class="rw-eigen">{t(told)}</strong> '
 
 
 def outcome_body(flow: Flow, outcome: Outcome, heading: str) -> str:
@@ -97,3 +106,12 @@ def tasks(flow: Flow, outcome: Outcome) -> str:
         f"<li><strong>{t(who)}:</strong> {t(what)}</li>"
         for who, what in flow.who_does_what(outcome)
     )
+
+
+def ours(flow: Flow, outcome: Outcome) -> str:
+    """What the region agreed, below what an outcome asks; nothing in the national rules."""
+    lines = of_outcome(flow, outcome)
+    if not lines:
+        return ""
+    items = "".join(f"<li><strong>{t(about)}:</strong> {t(told)}</li>" for about, told in lines)
+    return f'<div class="rw-ons"><h3>{t(ours_title(flow.region))}</h3><ul>{items}</ul></div>'

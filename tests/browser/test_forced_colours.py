@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, ElementHandle, Page, expect
 
 from flow.doors.browser import screen
-from scripts.faces.pictures.palette import contrast
+from flow.rules.contrast import contrast
 from tests.browser.conftest import OpenForm
 from tests.browser.forms import FORMS
 from tests.browser.looks import SWITCH_TO

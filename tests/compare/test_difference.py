@@ -12,6 +12,7 @@ from flow.compare.difference import Diff, diff
 from flow.compare.entries import Key, as_text, field_names, items, name_of
 from flow.compare.paths import Ends
 from flow.rules.edition import load
+from flow.rules.region import Region
 from tests.support.edit_rules import edited, leading
 from tests.support.editions import EDITIONS, LEADING, swapped
 from tests.support.toy import FLOW, FOLDER
@@ -71,7 +72,7 @@ def test_removed_answer_is_named_and_its_paths_are_not_compared() -> None:
 def test_difference_is_empty_only_when_nothing_of_it_is_left() -> None:
     assert not diff(FLOW, EDITIONS["a question is new"]).empty
     assert not diff(EDITIONS["a question is new"], FLOW).empty
-    assert not diff(FLOW, replace(FLOW, region="Spaakdorp")).empty
+    assert not diff(FLOW, replace(FLOW, region=Region("Spaakdorp"))).empty
 
 
 # --- what else differs --------------------------------------------------------------------------
@@ -137,10 +138,10 @@ def test_clause_of_an_answer_is_no_difference(tmp_path: Path) -> None:
 
 
 def test_region_and_first_question_belong_to_the_rules_as_a_whole() -> None:
-    new = replace(FLOW, region="Spaakdorp", start="schade")
+    new = replace(FLOW, region=Region("Spaakdorp"), start="schade")
     assert edits(diff(FLOW, new)) == [
         ("-", "start", "rem", "schade"),
-        ("-", "region", "", "Spaakdorp"),
+        ("-", "region_name", "", "Spaakdorp"),
     ]
 
 

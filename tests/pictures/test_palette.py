@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from flow.rules.colours import Family
-from scripts.faces.pictures.palette import BASE, build_palette, contrast
+from flow.rules.contrast import contrast
+from scripts.faces.pictures.palette import BASE, build_palette
 from scripts.faces.tools.cache import ROOT
 from tests.support.build import EDITION
 

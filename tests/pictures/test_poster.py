@@ -9,11 +9,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from flow.rules.contrast import contrast
 from flow.rules.model import Outcome
 from flow.rules.plan import Step
 from scripts.faces.pictures import icons, poster_files
 from scripts.faces.pictures.fonts import text_width
-from scripts.faces.pictures.palette import BASE, contrast
+from scripts.faces.pictures.palette import BASE
 from scripts.faces.pictures.poster_sheet import A3, A4, Sheet
 from scripts.faces.pictures.svg import SVG, dark_rules
 from scripts.faces.tools.errors import FaceError

@@ -1,4 +1,4 @@
-"""Good rules are read as they stand in the files, and a region may change some of their numbers."""
+"""Good rules are read as they stand in the files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from flow.rules.cases import Shelves
 from flow.rules.edition import load
 from flow.rules.model import Task
 from tests.support.edit_rules import copied, edited
-from tests.support.refusal import refused_rules
 from tests.support.toy import FLOW, option, question, trail_to
 
 # --- what was read, typed from the files in tests/toy -------------------------------------------
@@ -20,7 +19,7 @@ from tests.support.toy import FLOW, option, question, trail_to
 
 def test_head_is_read() -> None:
     assert (FLOW.site, FLOW.version, FLOW.start) == ("Fietswijzer", "2.1.0", "rem")
-    assert (FLOW.checked, FLOW.region) == (datetime.date(2026, 3, 2), "")
+    assert (FLOW.checked, FLOW.region_name) == (datetime.date(2026, 3, 2), "")
     assert [part.title for part in FLOW.parts.values()] == [
         "Wat is er aan de hand?",
         "Wie maakt de fiets?",
@@ -193,64 +192,8 @@ def test_threshold_is_written_in_one_place(tmp_path: Path) -> None:
     assert [screen.replace("703", "704") for screen in shown[0]] == shown[1]
 
 
-def region(folder: Path, text: str) -> Path:
-    """Copy the rules for a region that chooses some of its numbers."""
-    (copied(folder) / "regio.toml").write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("text", "row", "field", "problem"),
-    [
-        ("naam = 5", "-", "naam", "expected a text, found a whole number"),
-        ('naam = " "', "-", "naam", "is empty; write a text or remove the line"),
-        ("drempels = { uren = 3 }", "drempels", "uren", "unknown threshold; expected one of: "),
-        (
-            "drempels = { wacht_dagen = 7 }",
-            "drempels",
-            "wacht_dagen",
-            "has status 'vast'; a region may change only thresholds with status 'regionaal', "
-            "so remove this line",
-        ),
-        (
-            "drempels = { garantie_jaren = 5 }",
-            "drempels",
-            "garantie_jaren",
-            "has status 'nakijken'; a region",
-        ),
-        ("drempels = { weinig_euro = 0 }", "drempels", "weinig_euro", "above zero, found 0"),
-        ('drempels = { weinig_euro = "9" }', "drempels", "weinig_euro", "number, found a text"),
-        ("drempels = 9", "drempels", "-", "expected a table, found a whole number"),
-    ],
-)
-def test_region_may_change_only_regional_thresholds(
-    tmp_path: Path, text: str, row: str, field: str, problem: str
-) -> None:
-    refused_rules(region(tmp_path, text), ("regio.toml", row, field), problem)
-
-
-@pytest.mark.parametrize("text", ["", "[drempels]"])
-def test_region_that_changes_nothing_has_the_values_of_all(tmp_path: Path, text: str) -> None:
-    flow = load(region(tmp_path, f'naam = "Spaakdorp"\n{text}'))
-    assert (flow.region, flow.told_version) == ("Spaakdorp", "2.1.0 voor Spaakdorp")
-    assert flow.values == FLOW.values
-
-
 def test_rules_of_no_region_are_told_by_their_version_alone() -> None:
     assert FLOW.told_version == "2.1.0"
-
-
-def test_regional_threshold_is_followed_by_every_text(tmp_path: Path) -> None:
-    flow = load(region(tmp_path, "[drempels]\nweinig_euro = 703"))
-    geld = flow.questions["geld"]
-    assert flow.values == {**FLOW.values, "weinig_euro": 703}
-    assert geld.help == "Onder 703 euro is weinig."
-    assert [option.label for option in geld.options][:2] == [
-        "Minder dan 703 euro",
-        "703 euro of meer",
-    ]
-    assert geld.options[0].reason == "Onder 703 euro wacht u liever 14 dagen op het Repair Café."
-    assert flow.thresholds["weinig_euro"].decides == "Onder 703 euro is een reparatie goedkoop."
 
 
 def test_sentence_of_a_threshold_takes_its_number_and_that_of_another(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from flow.rules.region import Region
 from scripts.faces.site.addresses import PLACE, foot, with_address
 from tests.support.build import BUILD, build_with
 
@@ -17,7 +18,7 @@ def test_foot_tells_how_old_site_and_rules_are() -> None:
 
 
 def test_foot_names_the_region_whose_rules_these_are() -> None:
-    build = build_with(replace(BUILD.flow, region="Waterland"))
+    build = build_with(replace(BUILD.flow, region=Region("Waterland")))
     assert f"regels versie {BUILD.flow.version} voor Waterland, " in foot(build)
 
 

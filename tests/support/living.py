@@ -12,6 +12,7 @@ from flow.reason import explain
 from flow.reason.explain import Change, WhyNot
 from flow.reason.walk import Answer, Walk, walk
 from flow.rules.edition import Edition
+from flow.rules.region import NATIONAL
 from flow.screens import answers, case, overview
 from flow.screens.sentences import change_sentence
 from tests.support import trails as all_trails
@@ -86,6 +87,8 @@ def texts() -> frozenset[str]:
 
 
 def _read(thing: object, field: str = "") -> Iterator[str]:
+    if thing is NATIONAL:  # there is nothing to read
+        return
     if isinstance(thing, str):
         if READ.fullmatch(field) and (thing or field not in MAY_BE_EMPTY):
             yield thing

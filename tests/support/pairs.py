@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from scripts.faces.pictures.palette import BASE, contrast
+from flow.rules.contrast import contrast
+from scripts.faces.pictures.palette import BASE
 from tests.support.build import EDITION
 
 # How strong a pair is at least. Large is 18 points, or 14 and bold; a line is also a shape without

@@ -11,7 +11,7 @@ from flow.rules.model import Flow
 from flow.rules.plan import Step
 from flow.rules.register import Partner
 from flow.rules.vocabulary import STATUS_WORDS
-from scripts.faces.pages import open_questions
+from scripts.faces.pages import open_questions, our_region
 from scripts.faces.pages.markdown import (
     Fragments,
     bullets,
@@ -22,6 +22,7 @@ from scripts.faces.pages.markdown import (
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
 
+POINTS = "regioverschillen"  # on which a region can have an agreement
 # These stand below a heading of their page; other cards have a page to themselves.
 type Label = Callable[[str], str]  # makes a heading of a text
 LABELS: dict[str, Label] = {"bijeenkomst": "### {}".format}
@@ -44,7 +45,7 @@ def fragments(flow: Flow, handbook: Handbook) -> Fragments:
 
 
 def _all(flow: Flow, stem: str, cards: Mapping[str, Card], headings: Mapping[str, str]) -> str:
-    listed = "\n".join(_listed(flow, card, headings) for card in cards.values())
+    listed = "\n".join(_listed(flow, stem, card, headings) for card in cards.values())
     is_open = any(OPEN in card.claims for card in cards.values())
     return listed + (f"\n{lead(stem)}" if is_open else "")
 
@@ -66,12 +67,13 @@ def title(flow: Flow, card: Card) -> str:
     return flow.outcomes[card.id].title
 
 
-def _listed(flow: Flow, card: Card, headings: Mapping[str, str]) -> str:
+def _listed(flow: Flow, stem: str, card: Card, headings: Mapping[str, str]) -> str:
     """Show a card among others: a heading with an anchor, bold labels, claims."""
     if len(headings) == 1:
         return _entry(flow, card)
     head = f"### {title(flow, card)} {{ #{card.id} }}\n\n"
-    return head + _body(flow, card, headings, small_heading)
+    ours = our_region.at_point(flow, card.id) if stem == POINTS else ""
+    return head + ours + _body(flow, card, headings, small_heading)
 
 
 def _entry(flow: Flow, card: Card) -> str:
@@ -128,7 +130,7 @@ def step_head(flow: Flow, id: str) -> str:
         f"U doorloopt deze stap {_lowered(circle)}, in de fase {_lowered(phase)}.\n"
         f"Aan zet: {who}.\n{_own_words(step)}\n"
         + (f"In de routewijzer: {asked}.\n\n" if asked else "")
-        + f"{_neighbours(flow, step.number)}\n"
+        + f"{our_region.at_step(flow, id)}{_neighbours(flow, step.number)}\n"
     )
 
 

@@ -20,6 +20,7 @@ from scripts.faces.pages import (
     form_pages,
     lists,
     matrix,
+    our_region,
     paper_form,
     roles,
     routes,
@@ -43,6 +44,7 @@ def page_fragments(build: Build) -> Fragments:
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
         **cards.fragments(flow, build.handbook),
+        **our_region.fragments(flow),
         **roles.fragments(flow, build.handbook),
         **routes.fragments(flow, build.handbook),
         **choices.fragments(flow, build.handbook),

@@ -52,7 +52,7 @@ FIELDS = {
     "questions": "vragen",
     "reading": "lezing",
     "reason": "reden",
-    "region": "regio",
+    "region_name": "regio",
     "result": "resultaat",
     "role": "rol",
     "routes": "hier loopt u de routes",

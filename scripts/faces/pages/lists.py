@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from flow.rules.handbook import Card
 from flow.rules.model import Flow, Outcome
-from flow.rules.register import Source
+from flow.rules.register import Source, Threshold
 from flow.screens.meeting_room import OWN
+from flow.screens.ours import of_limit
 from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
     MEETING_ROOM,
@@ -91,10 +92,16 @@ def transitions(flow: Flow) -> str:
 def thresholds(flow: Flow) -> str:
     """The register of thresholds; every number on the site comes from here."""
     rows = (
-        (threshold_page(flow, id), claim(flow, limit.sources, limit.status))
-        for id, limit in flow.thresholds.items()
+        (_with_own(flow, limit), claim(flow, limit.sources, limit.status))
+        for limit in flow.thresholds.values()
     )
     return table(("Drempel", "Bron"), rows)
+
+
+def _with_own(flow: Flow, limit: Threshold) -> str:
+    """Link to a threshold, with the value of the region beside the national one."""
+    own = of_limit(limit)
+    return f"{threshold_page(flow, limit.id)}{own and f'<br>**{own}**'}"
 
 
 def sources(flow: Flow, used: Mapping[str, list[str]]) -> str:

@@ -21,6 +21,7 @@ from scripts.faces.pages.markdown import (
     table,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
+from scripts.faces.pages.our_region import numbers
 from scripts.faces.pages.whole_sentences import DOES, of_them, to_you, with_role
 
 PARTNERS = "partnerkaarten"
@@ -37,11 +38,11 @@ PAGES = {
     "jeugdarts": "jeugdarts",
 }
 OFFICER = "leerplichtambtenaar"
+CALLED = (OFFICER, "veilig-thuis")  # whose numbers everybody needs
 CALL = "Over een zaak belt u de leerplichtambtenaar."
 # The officer has the case: who else may have one is called first.
 RUNNING = "Loopt er al een maatregel of een strafzaak, dan belt u eerst wie die uitvoert."
 ADVICE = "Over zorgen om de veiligheid van een kind vraagt u advies aan Veilig Thuis."
-NUMBERS = "[Uw regio vult in](/mas/regio.md) op welk nummer."
 MAS = "De Methodische Aanpak Schoolverzuim: hoe leerplicht en ketenpartners werken bij verzuim."
 GUIDE = "handreiking"
 
@@ -101,7 +102,9 @@ def sentences(flow: Flow, found: Iterable[Claim]) -> str:
 def _calls(flow: Flow, card: Card) -> str:
     is_officer = card.id == OFFICER
     case = f"{RUNNING} {claim(flow, ('jeugdwet-3-2',), 'afgeleid')}" if is_officer else CALL
-    return f"{case} {ADVICE} {claim(flow, ('augeo-veilig-thuis',), 'zeker')} {NUMBERS}"
+    return (
+        f"{case} {ADVICE} {claim(flow, ('augeo-veilig-thuis',), 'zeker')} {numbers(flow, CALLED)}"
+    )
 
 
 def _when(flow: Flow, card: Card) -> str:

@@ -20,6 +20,7 @@ from scripts.faces.pages.markdown import (
     tasks,
 )
 from scripts.faces.pages.open_questions import OPEN, anchor, lead
+from scripts.faces.pages.our_region import of_route
 from scripts.faces.pages.roles import about_mas, sentences
 
 ROUTE = "routekaarten"
@@ -54,7 +55,8 @@ def route_head(flow: Flow, card: Card) -> str:
     route = flow.outcomes[card.id]
     return (
         f"{route.text}\n{claim(flow, route.sources, route.status)}\n\n"
-        f"## Wat nu\n\n{tasks(flow, route)}\n<!-- -->\n\n{_in_short(flow, card)}\n"
+        f"## Wat nu\n\n{tasks(flow, route)}\n<!-- -->\n\n"
+        f"{of_route(flow, card.id)}{_in_short(flow, card)}\n"
     )
 
 

@@ -15,6 +15,7 @@ from flow.screens.chart_names import anchor
 from flow.screens.pieces import KIND_LABELS
 from scripts.faces.pages.figures import around_figure
 from scripts.faces.pages.markdown import Fragments, claim, route_link, step_link, tasks
+from scripts.faces.pages.our_region import at_limit, of_route
 from scripts.faces.pages.rule_names import FOLDER, heading, rule_page, threshold_page
 from scripts.faces.pages.rule_parts import (
     Compared,
@@ -107,6 +108,7 @@ def _outcome(edition: Edition, outcome: Outcome, compared: Compared) -> str:
         leading(flow, outcome.id),
         around_figure(edition, outcome.id),
         f"## Wat erop volgt\n\n{tasks(flow, outcome)}\n**Daarna:** {outcome.after}\n",
+        of_route(flow, outcome.id),
         listed("Waar deze uitkomst voorkomt", [*pages, *limits]),
         touching(flow, lambda _, ends: outcome.id in ends),
         history(compared, [Key("outcomes", outcome.id)]),
@@ -127,6 +129,7 @@ def _threshold(edition: Edition, limit: Threshold, compared: Compared) -> str:
     return joined(
         f"Waarde: **{limit.value} {limit.unit}**. Datum van de bron: {limit.date}.\n"
         f"{claim(flow, limit.sources, limit.status)}\n",
+        at_limit(flow, limit),
         may_change(limit),
         listed("Waar deze drempel voorkomt", used) or "Geen vraag of kaart noemt deze drempel.\n",
         touching(flow, lambda answers, ends: _meets(asking, ending, answers, ends)),

@@ -9,6 +9,7 @@ from flow.compare.entries import Key
 from flow.rules.edition import CARDS, Edition
 from flow.rules.model import Flow, Option, Question
 from flow.rules.register import Threshold
+from flow.rules.toml_table import NATIONAL
 from flow.screens.chart_names import anchor
 from flow.screens.sentences import answer_to_gate
 from scripts.faces.pages import changes
@@ -98,7 +99,8 @@ def shown(edition: Edition, threshold: str) -> Iterator[str]:
     """Link to where cards are shown that take a threshold from the register."""
     for stem, link in SHOWN.items():
         file = edition.folder / CARDS / f"{stem}.toml"
-        if file.is_file() and f"{{{threshold}}}" in file.read_text(encoding="utf-8"):
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        if any(f"{{{name}}}" in text for name in (threshold, f"{threshold}{NATIONAL}")):
             yield link
 
 

@@ -1,0 +1,108 @@
+"""Editions of regions: one of the toy rules with everything filled in, and random ones."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from flow.rules.read_region import Text
+from flow.rules.region_checks import LARGEST, LONGEST_NAME
+from flow.rules.region_shape import Kind, Known, Place
+
+SPAAKDORP = """\
+naam = "Spaakdorp"
+gemeenten = ["Spaakdorp", "Velgendam"]
+kleur = "#1F5F8B"
+voettekst = "Een uitgave van de fietsers van Spaakdorp."
+
+[overleg]
+naam = "Kettingtafel"
+hoe_vaak = "Elke eerste zaterdag"
+wie = ["eigenaar", "cafe"]
+inbrengen = "Wie de fiets bracht."
+
+[raad]
+weg = "De buur belt de fabriek"
+tafel = false
+
+[contact]
+cafe = "Balie van het café, 0299 000 000, balie@voorbeeld.nl"
+maker = "Loket garantie"
+
+[namen]
+cafe = "Fietscafé"
+
+[drempels.weinig_euro]
+waarde = 703
+bron = "Prijslijst Spaakdorp"
+datum = 2026-09-01
+
+[afspraken.opening]
+afspraak = "Het café is op zaterdag open"
+bron = "Krant van Spaakdorp"
+datum = 2026-10-12
+
+[afspraken.fabriek-bereiken]
+afspraak = "Bel op maandag."
+
+[stappen.fiets-bekijken]
+nodig = "Een lamp"
+afspraak = "Wij kijken samen."
+wie = "De buur"
+wanneer = "Dezelfde week"
+"""
+FILLED = Text(SPAAKDORP)
+
+_words = st.text("abc déF&<'\"\\-.", min_size=1, max_size=LONGEST_NAME).filter(str.strip)
+
+
+def regions(known: Known) -> SearchStrategy[dict[str, Any]]:
+    """Make editions without a mistake, as the file holds them."""
+    by_place = {
+        place: _value(kind, known)
+        for place, kind in known.places()
+        if place[0] not in ("drempels", "afspraken")
+    }
+    name = {("naam",): by_place.pop(("naam",))}
+    wholes = {
+        ("drempels", id): st.fixed_dictionaries(
+            {"waarde": st.integers(1, LARGEST), "bron": _words, "datum": st.dates()}
+        )
+        for id in known.limits
+    }
+    agreed: dict[str, SearchStrategy[object]] = {"afspraak": _words}
+    wholes |= {
+        ("afspraken", id): st.fixed_dictionaries(agreed)
+        | st.fixed_dictionaries({**agreed, "bron": _words, "datum": st.dates()})
+        for id in known.points
+    }
+    return st.fixed_dictionaries(name, optional=by_place | wholes).map(nested)
+
+
+def _value(kind: Kind, known: Known) -> SearchStrategy[object]:
+    made: Mapping[Kind, SearchStrategy[object]] = {
+        "naam": _words,
+        "tekst": _words,
+        "lijst": st.lists(_words, min_size=1, max_size=3),
+        "partners": st.lists(st.sampled_from(list(known.partners)), min_size=1, unique=True),
+        "kleur": st.sampled_from(["#000000", "#05515f", "#7A2B11"]),
+        "getal": st.integers(1, LARGEST),
+        "datum": st.dates(datetime.date(2000, 1, 1)),
+        "ja_nee": st.booleans(),
+    }
+    return made[kind]
+
+
+def nested(fields: Mapping[Place, object]) -> dict[str, Any]:
+    """Put fields by their place in tables."""
+    made: dict[str, Any] = {}
+    for place, value in fields.items():
+        inside = made
+        for name in place[:-1]:
+            inside = inside.setdefault(name, {})
+        inside[place[-1]] = value
+    return made

@@ -26,7 +26,8 @@ ROOMS = {
     "flow.compare": "flow.rules flow.reason",
     "flow.screens": "flow.rules flow.reason",
     "flow.meeting": "flow.rules",
-    "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting",
+    "flow.region": "flow.rules flow.meeting",
+    "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting flow.region",
     "scripts": "scripts.faces.pictures scripts.faces.site scripts.faces.tools",
     "scripts.measure": "flow.rules scripts scripts.faces.pages scripts.faces.tools",
     "scripts.sheets": "scripts scripts.measure scripts.faces.tools",
@@ -34,8 +35,8 @@ ROOMS = {
     "scripts.faces.tools": "flow.rules",
     "scripts.faces.pictures": "flow.rules flow.screens scripts.faces.tools",
     "scripts.faces.pages": "flow.rules flow.reason flow.compare flow.screens flow.meeting "
-    "scripts.faces.tools scripts.faces.pictures",
-    "scripts.faces.documents": "flow.rules flow.screens flow.meeting "
+    "flow.region scripts.faces.tools scripts.faces.pictures",
+    "scripts.faces.documents": "flow.rules flow.screens flow.meeting flow.region "
     "scripts.faces.tools scripts.faces.pictures scripts.faces.pages",
     "scripts.faces.runtime": "flow.rules flow.doors flow.meeting scripts.faces.tools",
     "scripts.faces.site": "flow.rules scripts.faces.tools scripts.faces.pictures "

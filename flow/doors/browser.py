@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 
+from flow.doors.visit import rules_for, told
 from flow.reason.explain import closed
 from flow.reason.walk import Walk, walk
 from flow.rules.cases import Case, Example
-from flow.rules.edition import Edition
 from flow.rules.model import Flow, Question
 from flow.rules.states import places
 from flow.screens import answers, case, chart_names, outcome, outcome_text, question, survey, titles
-
-
-@cache
-def rules() -> Flow:
-    """Load the rules once."""
-    return Edition().flow
 
 
 def respond(message: str) -> str:
@@ -26,12 +19,14 @@ def respond(message: str) -> str:
 
     The message holds `answers` (question id → option id), and may hold `ask` (the id of a
     question to ask), `survey` (show what is still possible), `error` (no answer was chosen),
-    `case` (the id of a case or an example: its answers replace those given) and `told` (it was
-    told before, so the answers given count). The screen holds `html`, `title`, `say` (for the
-    live region), `focus` (an element id), `text` (to copy), `answers` (the ones that still
-    count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
+    `case` (the id of a case or an example: its answers replace those given), `told` (it was
+    told before, so the answers given count) and `region` (the text of the file of a region, which
+    then counts; the screen says its name, empty when it cannot be used). The screen holds `html`,
+    `title`, `say` (for the live region), `focus` (an element id), `text` (to copy), `answers` (the
+    ones that still count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
     """
-    return json.dumps(screen(rules(), json.loads(message)))
+    asked = json.loads(message)
+    return json.dumps(told(asked, screen(rules_for(asked), asked)))
 
 
 def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:

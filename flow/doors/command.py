@@ -15,6 +15,7 @@ from flow.meeting.agreements import load_agreements
 from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
 from flow.reason.extent import extent
+from flow.region.form import load_region_form
 from flow.rules.check import problems
 from flow.rules.check_examples import untouched
 from flow.rules.edition import Edition
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.command == "diff":
         return _compare(*options.folders)
-    flow = _load(options.rules)
+    flow = _load(options.rules, region=options.region)
     if flow is None:
         return 1
     if options.command == "check":
@@ -58,12 +59,14 @@ def _compare(*folders: Path) -> int:
     return 0
 
 
-def _load(folder: Path | None, place: str = "", *, whole: bool = True) -> Flow | None:
+def _load(
+    folder: Path | None, place: str = "", *, whole: bool = True, region: Path | None = None
+) -> Flow | None:
     """Load sound rules; else say what is wrong, with the place before the name of the file.
 
     `whole` looks at all the edition holds: also the cards, the colours and the forms.
     """
-    edition = Edition(folder)
+    edition = Edition(folder, region)
     try:
         mistakes = edition.problems() if whole else problems(edition.flow)
         if whole and edition.is_whole:
@@ -77,7 +80,7 @@ def _load(folder: Path | None, place: str = "", *, whole: bool = True) -> Flow |
 
 def _read_forms(edition: Edition) -> None:
     """Read the forms of the guide; raises RuleError at the first mistake."""
-    for load in (load_invitation, load_scan, load_agreements):
+    for load in (load_invitation, load_scan, load_agreements, load_region_form):
         load(edition)
 
 
@@ -125,6 +128,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--casus", metavar="ID", help="start the interview from an example case")
     parser.add_argument(
         "--rules", type=Path, metavar="FOLDER", help="another folder of rules than the national one"
+    )
+    parser.add_argument(
+        "--region", type=Path, metavar="FILE", help="the file of a region, for its own edition"
     )
     options = parser.parse_args(arguments)
     if len(options.folders) != (2 if options.command == "diff" else 0):

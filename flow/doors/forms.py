@@ -26,38 +26,40 @@ def respond(message: str) -> str:
     """Return what a form gives back for a message of the page.
 
     The message holds `form` (an id), `given` (field id → list of texts), `now` (UTC, ISO 8601),
-    `today` (the day where the visitor is), and for a file `make` (docx or ics) and `template` (the
-    Word document, base64). The answer holds `html` (the preview), `text` (to copy), `mistakes`
+    `today` (the day where the visitor is), and for a file `make` (docx, ics or toml) and `template`
+    (the Word document, base64). The answer holds `html` (the preview), `text` (to copy), `mistakes`
     (field id → what to do), `summary` (the same as HTML, empty when nothing is wrong), `unread` and
     `unread_summary` (those of what cannot be read), `name` (of the files and of the Word template,
     without ending) and `file` (base64, only when it was asked and all is well).
     """
     asked = json.loads(message)
-    form, result = answer(edition(), asked)
-    found = unread(form, _given(asked))
+    return json.dumps(told(asked, *answer(edition(), asked)))
+
+
+def told(asked: Mapping[str, object], form: Form, result: Result) -> dict[str, object]:
+    """Return what a form gives back as the page wants it."""
+    found = unread(form, given_in(asked)) if result.unread is None else result.unread
     wrong = {id: told for id, told in found.items() if id in result.mistakes}
-    return json.dumps(
-        {
-            "html": result.html,
-            "text": result.text,
-            "mistakes": dict(result.mistakes),
-            "summary": summary(form, result.mistakes),
-            "unread": wrong,
-            "unread_summary": summary(form, wrong),
-            "name": result.name or form.id,
-            "file": "" if result.mistakes else _file(asked, result),
-        }
-    )
+    return {
+        "html": result.html,
+        "text": result.text,
+        "mistakes": dict(result.mistakes),
+        "summary": summary(form, result.mistakes),
+        "unread": wrong,
+        "unread_summary": summary(form, wrong),
+        "name": result.name or form.id,
+        "file": "" if result.mistakes else _file(asked, result),
+    }
 
 
 def answer(rules: Edition, asked: Mapping[str, object]) -> tuple[Form, Result]:
     """Return the form that was filled in and what it gives back."""
     now = datetime.datetime.fromisoformat(str(asked["now"]))
     today = datetime.date.fromisoformat(str(asked["today"]))
-    return FORMS[str(asked["form"])](rules, _given(asked), Moment(now, today))
+    return FORMS[str(asked["form"])](rules, given_in(asked), Moment(now, today))
 
 
-def _given(asked: Mapping[str, object]) -> Given:
+def given_in(asked: Mapping[str, object]) -> Given:
     """Return what was filled in, clean: so it is the same in the preview and in every file."""
     raw = asked["given"]
     fields = raw if isinstance(raw, dict) else {}
@@ -90,6 +92,8 @@ def _file(asked: Mapping[str, object], result: Result) -> str:
     """Make the file that was asked for, as base64."""
     if asked.get("make") == "ics":
         made = result.calendar.encode()
+    elif asked.get("make") == "toml":
+        made = result.toml.encode()
     elif asked.get("make") == "docx":
         made = fill(base64.b64decode(str(asked["template"])), result.values)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from flow.doors.browser import rules
+from flow.doors.visit import rules_for, told
 from flow.reason.votes import Votes, read_votes, unread
 from flow.reason.walk import Walk, walk
 from flow.rules.cases import Case
@@ -24,7 +24,8 @@ def respond(message: str) -> str:
     screen holds `html`, `title`, `say`, `focus`, `sheet` (the HTML to print, empty without an
     outcome), `votes` and `moment`: what makes this screen again.
     """
-    return json.dumps(screen(rules(), json.loads(message)))
+    asked = json.loads(message)
+    return json.dumps(told(asked, screen(rules_for(asked), asked)))
 
 
 def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:

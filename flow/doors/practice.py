@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from flow.doors.browser import rules
+from flow.doors.visit import rules
 from flow.reason.exercise import round_of
 from flow.rules.cases import Example
 from flow.rules.model import Flow

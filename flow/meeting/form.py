@@ -13,7 +13,7 @@ from flow.rules.toml_table import TomlTable
 from flow.rules.vocabulary import MONTHS
 
 type Kind = Literal[
-    "tekst", "lang", "datum", "tijd", "getal", "bijeenkomst", "partners", "casussen"
+    "tekst", "lang", "datum", "tijd", "getal", "bijeenkomst", "keuze", "partners", "casussen"
 ]
 type Given = Mapping[str, tuple[str, ...]]  # what was filled in: by field, one text or the choices
 
@@ -44,16 +44,21 @@ class Field:
     @property
     def is_single(self) -> bool:
         """Whether one of the options is chosen, and no more."""
-        return self.kind == "bijeenkomst"
+        return self.kind in ("bijeenkomst", "keuze")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that belong together; `hints` are suggestions to read before filling in."""
+    """Fields that belong together; `help` and the `hints` are to read before filling in.
+
+    Groups with the same `chapter` are folded together, for a form that few fill in whole.
+    """
 
     title: str
     fields: tuple[Field, ...]
     hints: tuple[str, ...] = ()
+    chapter: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from itertools import groupby
 
 from flow.meeting.form import Field, Form, Group
 from flow.meeting.typed import EXAMPLES
@@ -12,19 +13,32 @@ _HELP = {kind: f"Zoals {example}." for kind, example in EXAMPLES.items()}
 _TYPED = '<div class="rw-getypt"></div>'  # on paper what was typed stands there, whole
 
 
-def form_html(form: Form, buttons: str) -> str:
-    """The form with its groups and rows of buttons."""
-    groups = "".join(_group(group) for group in form.groups)
-    return (
-        f'<form class="mt-formulier" data-formulier="{form.id}" '
-        f'autocomplete="off" novalidate>{groups}{buttons}</form>'
+def form_html(form: Form, buttons: str, before: str = "", door: str = "") -> str:
+    """The form with its groups and rows of buttons, `before` and after them.
+
+    `door` is the module that answers, where it is not that of the other forms.
+    """
+    groups = "".join(
+        _chapter(title, "".join(map(_group, inside)))
+        for title, inside in groupby(form.groups, lambda group: group.chapter)
     )
+    to = f' data-deur="{door}"' if door else ""
+    return (
+        f'<form class="mt-formulier" data-formulier="{form.id}"{to} '
+        f'autocomplete="off" novalidate>{before}{groups}{buttons}</form>'
+    )
+
+
+def _chapter(title: str, groups: str) -> str:
+    """Groups under a title to open; on paper it is open."""
+    head = f"<summary><h3>{escape(title)}</h3></summary>"
+    return f'<details class="rw-vouw mt-hoofdstuk">{head}{groups}</details>' if title else groups
 
 
 def _group(group: Group) -> str:
     fields = f'<div class="mt-velden">{"".join(_field(item) for item in group.fields)}</div>'
     if not group.title:
-        return fields
+        return f'<p class="mt-hulp">{escape(group.help)}</p>{fields}' if group.help else fields
     title = f"<legend>{escape(group.title)}</legend>"
     return f'<fieldset class="mt-groep">{title}{_hints(group)}{fields}</fieldset>'
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from html import escape
 
 PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-PLACEHOLDER = re.compile(r"\{\{([a-z0-9-]+)\}\}")
+PLACEHOLDER = re.compile(r"\{\{([a-z0-9_-]+)\}\}")
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 # What XML 1.0 cannot hold: Word would refuse the whole file.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -16,12 +16,17 @@ from flow.rules.card_files import CARD_FILES
 from flow.rules.colours import Family, load_colours
 from flow.rules.errors import RuleError
 from flow.rules.handbook import Card, Claim, Handbook, load_cards, load_handbook
-from flow.rules.load import load_flow
+from flow.rules.load import known_to, load_flow
 from flow.rules.model import Flow
+from flow.rules.points import CARDS
+from flow.rules.points import FILE as POINTS
 from flow.rules.read_region import Readable
+from flow.rules.region_shape import Known
+from flow.rules.tables import Tables
 from flow.rules.toml_file import Raw, read
 
-CARDS, DOCUMENTS, MEETING = "kaarten", "documenten", "bijeenkomst.toml"
+DOCUMENTS, MEETING = "documenten", "bijeenkomst.toml"
+COMPUTED = (MEETING, POINTS)  # cards that a browser has too
 
 
 class Edition:
@@ -41,6 +46,11 @@ class Edition:
     def flow(self) -> Flow:
         """The decision rules and the step plan."""
         return load_flow(self.folder, self.own)
+
+    @cached_property
+    def known(self) -> Known:
+        """What a region can say something about, by the names of the whole country."""
+        return known_to(Tables(self.folder), self.folder)
 
     @cached_property
     def handbook(self) -> Handbook:
@@ -77,7 +87,7 @@ class Edition:
     @property
     def is_whole(self) -> bool:
         """Whether all is there that a site needs: a browser has no more than it computes with."""
-        cards = (self.folder / CARDS / file for file in CARD_FILES if file != MEETING)
+        cards = (self.folder / CARDS / file for file in CARD_FILES if file not in COMPUTED)
         return any(card.is_file() for card in cards)
 
     def problems(self) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ def load_flow(folder: Traversable, region: Readable | None = None) -> Flow:
     own = region or (folder / FILE if (folder / FILE).is_file() else None)
     tables.region = read(own, known) if own else NATIONAL
     tables.sources = read_sources.read(tables)
-    tables.values = read_register.numbers(tables)
+    own_values = {id: own.value for id, own in tables.region.values.items()}
+    tables.values = {**tables.values, **own_values}
     tables.thresholds = tables.keyed("drempels.toml", "drempel", read_register.threshold)
     tables.partners = tables.keyed("partners.toml", "partner", read_register.partner)
     tables.actions = tables.keyed("acties.toml", "actie", read_decisions.action)
@@ -41,6 +42,7 @@ def load_flow(folder: Traversable, region: Readable | None = None) -> Flow:
 
 def known_to(tables: Tables, folder: Traversable) -> Known:
     """Return what a region can say something about."""
+    tables.values = read_register.numbers(tables)
     status = read_register.statuses(tables)
     named = {
         name: {row.id: row.text(field) for row in tables.rows(file, table)}
@@ -49,10 +51,16 @@ def known_to(tables: Tables, folder: Traversable) -> Known:
             ("steps", "stappen.toml", "stap", "titel"),
         )
     }
-    limits = {row.id: row.text("eenheid") for row in tables.rows("drempels.toml", "drempel")}
+    alone = {
+        row.id
+        for row in tables.rows("partners.toml", "partner")
+        if not row.flag("samen", default=False) and not row.flag("gezin", default=False)
+    }
+    limits = {row.id: row.text("bepaalt") for row in tables.rows("drempels.toml", "drempel")}
     return Known(
         limits={id: unit for id, unit in limits.items() if status[id] == "regionaal"},
         fixed={id: word for id, word in status.items() if word != "regionaal"},
+        reached={id: name for id, name in named["partners"].items() if id in alone},
         points=titles(folder),
         **named,
     )

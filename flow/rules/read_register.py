@@ -10,7 +10,7 @@ from flow.rules.vocabulary import THRESHOLD_STATUSES, ThresholdStatus
 
 
 def numbers(tables: Tables) -> dict[str, int]:
-    """Return the value of every threshold, that of the region where it has one, and without it.
+    """Return the national value of every threshold, under its own name and as national.
 
     They are known before the thresholds are read, for the sentence of one may name any of them.
     """
@@ -19,8 +19,7 @@ def numbers(tables: Tables) -> dict[str, int]:
         if row.id in found:
             raise row.wrong("id", "this id stands in two [[drempel]] tables")
         found[row.id] = row.number("waarde")
-    national = {f"{id}{NATIONAL}": value for id, value in found.items()}
-    return found | national | {id: own.value for id, own in tables.region.values.items()}
+    return found | {f"{id}{NATIONAL}": value for id, value in found.items()}
 
 
 def statuses(tables: Tables) -> dict[str, ThresholdStatus]:
@@ -59,5 +58,6 @@ def partner(row: TomlTable, known: Tables) -> Partner:
         sources=cited(row, known.sources),
         proper=row.flag("eigennaam", default=False) or own is not None,
         together=row.flag("samen", default=False),
+        family=row.flag("gezin", default=False),
         subject=own or subject,
     )

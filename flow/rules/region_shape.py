@@ -38,12 +38,14 @@ TABLES_OF_EACH: Mapping[str, Mapping[str, Kind]] = {
 class Known:
     """What a region can say something about: names by id.
 
-    `fixed` holds the status of each threshold that a region may not change.
+    `fixed` holds the status of each threshold that a region may not change; `reached` the partners
+    that somebody can call.
     """
 
     limits: Mapping[str, str]
     fixed: Mapping[str, str]
     partners: Mapping[str, str]
+    reached: Mapping[str, str]
     points: Mapping[str, str]
     steps: Mapping[str, str]
 
@@ -51,8 +53,8 @@ class Known:
     def things(self) -> Mapping[str, Mapping[str, str]]:
         """The things of each table that has one for each."""
         return {
-            "contact": self.partners,
-            "namen": self.partners,
+            "contact": self.reached,
+            "namen": self.reached,
             "drempels": self.limits,
             "afspraken": self.points,
             "stappen": self.steps,

@@ -54,7 +54,8 @@ class Partner:
     """Somebody who acts: a person or organisation in the chain.
 
     `proper` tells that the name keeps its capital inside a sentence; `together` that it stands
-    for several partners at once, so that it has no card of its own. `subject` begins a sentence
+    for several partners at once, so that it has no card of its own; `family` that nobody looks up
+    its number. `subject` begins a sentence
     about what the partner does: `Het wijkteam`; it is the name where no other is given.
     """
 
@@ -64,4 +65,5 @@ class Partner:
     sources: tuple[str, ...]
     proper: bool = False
     together: bool = False
+    family: bool = False
     subject: str = ""

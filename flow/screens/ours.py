@@ -93,7 +93,7 @@ def of_limit(limit: Threshold) -> str:
     if not limit.own:
         return ""
     return (
-        f"Bij ons {limit.own.value} {limit.unit}; in de landelijke editie {limit.national}. "
+        f"Zo is het bij ons; in de landelijke editie staat {limit.national}. "
         f"{_source(limit.own.source, limit.own.date)}"
     )
 

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     source.add_argument("--site-url", default="", help="address the site will have")
     source.add_argument("--repository", default="", help="where visitors report what is wrong")
     source.add_argument("--rules", type=Path, help="folder of another edition of the rules")
+    source.add_argument("--region", type=Path, help="file of a region: all follows what it says")
     source.add_argument("--docs", type=Path, help="folder of other texts, mkdocs.yml beside it")
 
     command = commands.add_parser(
@@ -85,7 +86,9 @@ def _port(text: str) -> int:
 
 
 def _asked(options: argparse.Namespace) -> Build:
-    return new_build(options.site_url, Edition(options.rules), options.docs, options.repository)
+    return new_build(
+        options.site_url, Edition(options.rules, options.region), options.docs, options.repository
+    )
 
 
 # Each command imports what it needs: `generate` must not wait for a web server to load.

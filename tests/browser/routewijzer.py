@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from flow.doors.browser import rules
+from flow.doors.visit import rules
 from flow.reason.walk import paths, walk
 from tests.browser.host import page_paths
 

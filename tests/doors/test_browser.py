@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flow.doors.browser import respond, rules, screen
+from flow.doors.browser import respond, screen
+from flow.doors.visit import rules
 from flow.reason.walk import walk
 from flow.screens.outcome_text import as_text
 from tests.support.living import FLOW as LIVING

@@ -6,6 +6,7 @@ const KEPT = 60_000;
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ics: "text/calendar",
+  toml: "application/toml",
 };
 
 /**

@@ -29,6 +29,8 @@ const NOTHING = { mistakes: {}, summary: "" };
 const root = document.documentElement;
 const [preview, status, loading, failed] = parts("mt-voorbeeld", "mt-zeg", "mt-laden", "mt-mislukt");
 
+/** @type {Record<string, () => Promise<void>>} what the page of one form can do beside, by button */
+export const ways = {};
 /** @type {import("./python.js").Python} */
 let python;
 /** @type {Answer | undefined} what Python made of the form at last */
@@ -44,12 +46,12 @@ let isForFile = false;
  * Asks Python what it makes of the form, as soon as it can; rejects when that went wrong.
  * @param {object} extra @returns {Promise<Answer>}
  */
-async function ask(extra = {}) {
+export async function ask(extra = {}) {
   return python.ask({ form: form.dataset.formulier, given: filledIn(), ...moment(), ...extra });
 }
 
 /** Shows the preview, or rejects; tells what cannot be read in a field that was left. */
-async function follow() {
+export async function follow() {
   clearTimeout(typing);
   const now = edits;
   const answer = await ask();
@@ -69,14 +71,14 @@ function show(/** @type {Answer} */ answer) {
 const unread = (/** @type {Answer} */ answer) => ({ mistakes: answer.unread, summary: answer.unread_summary });
 
 /** Tells mistakes that are in the way, and goes there; says whether there are any. */
-function refused(/** @type {Told} */ found) {
+export function refused(/** @type {Told} */ found) {
   tell(found);
   if (found.summary) goToMistakes();
   return found.summary !== "";
 }
 
 /** Makes a file and saves it, or tells what is wrong first. */
-async function save(/** @type {"docx" | "ics"} */ make) {
+async function save(/** @type {"docx" | "ics" | "toml"} */ make) {
   const { name } = await follow(); // so nothing that still waits tells another thing later
   const answer = await ask({ make, template: make === "docx" ? await templateOf(name) : "" });
   preview.innerHTML = answer.html;
@@ -88,7 +90,7 @@ async function save(/** @type {"docx" | "ics"} */ make) {
 }
 
 /** Tells how it went, in one of the sentences that stand ready in the page. */
-function report(/** @type {string} */ which) {
+export function report(/** @type {string} */ which) {
   say(status, status.dataset[which] ?? "");
 }
 
@@ -134,7 +136,7 @@ function wipe() {
 const guard = () => (isFilledIn() ? unsaved() : kept());
 
 /** Follows a change that came from a button. */
-function changed() {
+export function changed() {
   edits += 1;
   tell(NOTHING);
   guard();
@@ -144,10 +146,11 @@ function changed() {
 async function press(/** @type {string} */ doing) {
   withdraw();
   status.textContent = root.dataset.mt ? "" : loading.textContent;
-  if (doing === "docx" || doing === "ics") await save(doing).catch(() => report("geenBestand"));
+  if (doing === "docx" || doing === "ics" || doing === "toml") await save(doing).catch(() => report("geenBestand"));
   if (doing === "print") await toPaper().catch(lag);
   if (doing === "kopieer") await copy().catch(lag);
   if (doing === "wis") wipe();
+  await ways[doing]?.().catch(lag);
 }
 
 const isAlone = () => root.dataset.mt === "mislukt";
@@ -187,7 +190,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 onPress(form, press);
 addEventListener("afterprint", kept);
 addEventListener("pagehide", withdraw);
-python = pythonAt("flow.doors.forms", {
+python = pythonAt(form.dataset.deur ?? "flow.doors.forms", {
   started: () => (loading.hidden = false),
   ready: begin,
   failed: giveUp,

@@ -41,6 +41,18 @@ export function asText() {
   }).join("\n");
 }
 
+/** Fills in the form anew, by the names of its fields; returns what brings back what was there. */
+export function fill(/** @type {Record<string, string[]>} */ given) {
+  const back = emptied();
+  for (const field of fields) {
+    const values = given[field.name] ?? [];
+    if (!isChoice(field)) field.value = values.join(", ");
+    else if (field.name in given) /** @type {HTMLInputElement} */ (field).checked = values.includes(field.value);
+  }
+  showWhole();
+  return back;
+}
+
 /** Empties the form; returns what fills it in again. */
 export function emptied() {
   const before = fields.map((field) => isChoice(field) ? isTicked(field) : field.value);

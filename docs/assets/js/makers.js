@@ -13,6 +13,7 @@
  */
 
 import { giveTurns, goAhead, isBusy } from "./beurten.js";
+import { region, tellRegion, withRegion } from "./bezoek.js";
 import { parts } from "./pagina.js";
 import { pythonAt } from "./python.js";
 import { tellProgress } from "./voortgang.js";
@@ -50,12 +51,13 @@ export function startMakers(/** @type {Face} */ shownBy) {
 function take(/** @type {Message} */ message) {
   count += 1;
   face.asked(message);
-  return face.complete(message);
+  return { ...face.complete(message), ...withRegion() };
 }
 
 /** Shows the screen that the build made for a message; tells whether it could. */
 function showAhead(/** @type {Message} */ message) {
-  const screen = screenAhead(take(message), isAlone);
+  const asked = take(message);
+  const screen = region() && !isAlone ? undefined : screenAhead(asked, isAlone);
   loading.hidden = screen !== undefined;
   if (screen) face.show(screen);
   else python?.start();
@@ -65,8 +67,14 @@ function showAhead(/** @type {Message} */ message) {
 
 function askPython(/** @type {Message} */ message) {
   loading.hidden = true;
-  python?.ask(take(message)).then(face.show, () => (isAlone ? showAhead(message) : face.missed()));
+  python?.ask(take(message)).then(shown(face.show), () => (isAlone ? showAhead(message) : face.missed()));
 }
+
+/** Says with which region a screen was made, and goes on with it. */
+const shown = (/** @type {(screen: Screen) => void} */ on) => (/** @type {Screen} */ screen) => {
+  tellRegion(screen.region);
+  on(screen);
+};
 
 /** Python is ready: it goes on from the screen that the build made. */
 function begin() {
@@ -74,7 +82,8 @@ function begin() {
   giveTurns(askPython);
   if (isBusy()) return;
   const now = count;
-  python?.ask(face.complete({})).then((screen) => now === count && face.add(screen), face.missed);
+  const asked = { ...face.complete({}), ...withRegion() };
+  python?.ask(asked).then(shown((screen) => now === count && face.add(screen)), face.missed);
 }
 
 /** Python is gone, or never came. */
@@ -82,5 +91,6 @@ function goOnAlone() {
   isAlone = true;
   root.dataset.rw = "alleen";
   failed.hidden = false;
+  if (region()) tellRegion("");
   giveTurns((message) => void showAhead(message));
 }

@@ -9,7 +9,7 @@
  * @typedef {import("./momenten.js").Answers} Answers
  * @typedef {import("./beurten.js").Message} Message
  * @typedef {import("./schema.js").Place & {html: string, title: string, say: string,
- *            focus: string, text: string, answers: Answers}} Screen
+ *            focus: string, text: string, region?: string, answers: Answers}} Screen
  * @typedef {import("./vooruit.js").Screen} ScreenAhead
  */
 

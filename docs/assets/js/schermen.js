@@ -8,7 +8,7 @@
  * @typedef {import("./beurten.js").Message} Message
  * @typedef {import("./momenten.js").Moment} Moment
  * @typedef {{html: string, title: string, say: string, focus: string, moment: Moment,
- *            sheet?: string, votes?: object}} Screen
+ *            region?: string, sheet?: string, votes?: object}} Screen
  * @typedef {{area: HTMLElement, shown: (screen: Screen, isFirst: boolean) => void, left: () => void,
  *            missed?: () => void, more: () => Message, anew: () => Message,
  *            wiped: () => () => void}} Face  `left` gives up, `missed` stays, `more` goes along with
@@ -19,6 +19,7 @@
 import { printFor } from "./afdrukken.js";
 import { arrived, drop, giveTurns, isBusy, isReady, next, queue } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
+import { tellRegion, withRegion } from "./bezoek.js";
 import { missed } from "./mis.js";
 import * as undo from "./ongedaan.js";
 import { openBeside, page, parts } from "./pagina.js";
@@ -77,7 +78,7 @@ export function place(/** @type {string} */ html, /** @type {HTMLElement} */ are
 function begin() {
   loading.hidden = true;
   document.documentElement.dataset.rw = "klaar";
-  giveTurns((message) => python?.ask({ ...face.more(), ...message }).then(show, stayHere));
+  giveTurns((message) => python?.ask({ ...face.more(), ...message, ...withRegion() }).then(show, stayHere));
 }
 
 /** This screen does not come. */
@@ -90,6 +91,7 @@ function stayHere() {
 function show(/** @type {Screen} */ screen) {
   if (!arrived()) return next();
   loading.hidden = wrong.hidden = true;
+  tellRegion(screen.region);
   place(screen.html, face.area);
   face.shown(screen, isFirst);
   document.title = screen.title;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from flow.meeting.agreements import agreements_result, load_agreements
 from flow.meeting.letter import Letter, load_invitation
 from flow.meeting.scan import PARTS, load_scan, scan_result
 from flow.meeting.word_file import fill, placeholders
+from flow.region.form import RegionForm, load_region_form
+from flow.region.result import region_result
 from flow.rules.handbook import Claim
 from flow.rules.plan import Step
 from scripts.faces.documents import word
@@ -42,6 +45,10 @@ def templates(build: Build) -> dict[str, Template]:
     card, scan = load_agreements(edition), load_scan(edition)
     made["afsprakenkaart.docx"] = Template(agreements(build), agreements_result(card, {}).values)
     made["quick-scan.docx"] = Template(quick_scan(build), scan_result(scan, {}).values)
+    region = load_region_form(edition)
+    made["regio-editie.docx"] = Template(
+        region_card(build, region), region_result(region, {}).values
+    )
     return made
 
 
@@ -117,6 +124,35 @@ def suggestions(build: Build, step: Step) -> tuple[Claim, ...]:
 def blank_agreements(build: Build, document: Document) -> bytes:
     """Return the card with room to write."""
     return _blank(agreements(build))
+
+
+# --- the edition of a region --------------------------------------------------------------------
+
+
+def region_card(build: Build, asked: RegionForm) -> bytes:
+    """Return all that a region agreed; its names are the ids of the fields of its form."""
+    document = word.new(build, "Afspraken van onze regio", landscape=True)
+    document.add_heading("Afspraken van onze regio over de MAS", 1)
+    document.add_paragraph(f"{NO_NAMES} Wat niet is ingevuld, is nog niet afgesproken.")
+    for chapter, groups in groupby(asked.form.groups, lambda group: group.chapter or group.title):
+        document.add_heading(chapter, 2)
+        inside = list(groups)
+        if inside[0].title in ("", chapter):
+            for item in inside[0].fields:
+                word.fact(document, item.label, f"{{{{{item.id}}}}}")
+            continue
+        heads = ("Onderwerp", *(item.label for item in inside[0].fields))
+        table = word.table(document, chapter, heads, _widths(len(heads) - 1))
+        for group in inside:
+            names = (f"{{{{{item.id}}}}}" for item in group.fields)
+            word.row(table, (group.title, *names), height=0.9)
+    return word.saved(document)
+
+
+def _widths(columns: int) -> tuple[float, ...]:
+    """Share a sheet on its side: a wide first column, the others as wide as each other, in cm."""
+    first, whole = 7.7, 25.7
+    return (first, *[(whole - first) / columns] * columns)
 
 
 # --- the result of the quick scan --------------------------------------------------------------

@@ -12,6 +12,8 @@ from scripts.faces.pages.item_names import FIELDS, ITEMS, REFERS
 from scripts.faces.pages.markdown import table
 from scripts.faces.pages.rule_names import rule_page
 
+BEFORE_AND_NOW = ("Was", "Is nu")
+
 
 def told(diff: Diff, tag: str = "") -> str:
     """Tell all differences, or that there are none, as Markdown with headings."""
@@ -19,15 +21,19 @@ def told(diff: Diff, tag: str = "") -> str:
     editions = f"versie {old} en versie {diff.new.version} van nu"
     if diff.empty:
         return f"Tussen {editions} is in de regels niets veranderd.\n"
+    return f"Dit zijn de verschillen tussen {editions}.\n\n{sections(diff)}"
+
+
+def sections(diff: Diff, heads: tuple[str, str] = BEFORE_AND_NOW) -> str:
+    """Tell the differences under headings; `heads` says what is left and right in the tables."""
     limits = [edit for edit in diff.edits if _is_limit(edit)]
     others = [edit for edit in diff.edits if edit not in limits and not _follows(edit, limits)]
     parts = (
-        f"Dit zijn de verschillen tussen {editions}.\n",
         _section("Andere uitkomst", _moved_intro(diff), _moved(diff)),
-        _section("Andere drempel", "", _limits(diff, limits)),
+        _section("Andere drempel", "", _limits(diff, limits, heads)),
         _section("Nieuw", "", _listed(diff.added, diff.new)),
         _section("Vervallen", "", _listed(diff.removed, diff.old)),
-        _section("Verder veranderd", "", _edits(diff, others)),
+        _section("Verder veranderd", "", _edits(diff, others, heads)),
     )
     return "\n".join(part for part in parts if part)
 
@@ -72,12 +78,12 @@ def _answers(diff: Diff, moved: Moved) -> str:
     return "<br>".join(f"{q.short}: {o.label}" for q, o in answers) or "alle antwoorden"
 
 
-def _limits(diff: Diff, edits: list[Edit]) -> str:
+def _limits(diff: Diff, edits: list[Edit], heads: tuple[str, str]) -> str:
     pairs = ((diff.old.thresholds[edit.key.id], diff.new.thresholds[edit.key.id]) for edit in edits)
     rows = (
         (new.decides, f"{old.value} {old.unit}", f"{new.value} {new.unit}") for old, new in pairs
     )
-    return table(("Wat zij bepaalt", "Was", "Is nu"), rows) if edits else ""
+    return table(("Wat zij bepaalt", *heads), rows) if edits else ""
 
 
 def _listed(keys: Iterable[Key], flow: Flow) -> str:
@@ -96,7 +102,7 @@ def history(diff: Diff, keys: Iterable[Key]) -> str:
     return f"Niet veranderd sinds versie {diff.old.version}.\n"
 
 
-def _edits(diff: Diff, edits: list[Edit]) -> str:
+def _edits(diff: Diff, edits: list[Edit], heads: tuple[str, str] = BEFORE_AND_NOW) -> str:
     found = items(diff.new)
     rows = (
         (
@@ -107,7 +113,7 @@ def _edits(diff: Diff, edits: list[Edit]) -> str:
         )
         for edit in edits
     )
-    return table(("Wat", "Onderdeel", "Was", "Is nu"), rows) if edits else ""
+    return table(("Wat", "Onderdeel", *heads), rows) if edits else ""
 
 
 def _titled(flow: Flow, key: Key, found: Items) -> str:

@@ -44,11 +44,11 @@ def page_fragments(build: Build) -> Fragments:
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
         **cards.fragments(flow, build.handbook),
-        **our_region.fragments(flow),
+        **our_region.fragments(edition, build.docs),
         **roles.fragments(flow, build.handbook),
         **routes.fragments(flow, build.handbook),
         **choices.fragments(flow, build.handbook),
-        **form_pages.fragments(edition, build.handbook),
+        **form_pages.fragments(edition, build.handbook, build.docs),
         **paper_form.fragments(flow),
         **ways_out.fragments(edition),
         **speed.fragments(),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
+from flow.compare.difference import Diff, diff
+from flow.rules.edition import Edition
 from flow.rules.model import Flow
+from flow.rules.read_region import Text
 from flow.rules.register import Threshold
 from flow.screens.ours import Line, consultation, council, of_limit, of_outcome, of_point, of_step
+from scripts.faces.pages.changes import sections
+from scripts.faces.pages.form_pages import EXAMPLE
 from scripts.faces.pages.markdown import Fragments, bullets, step_link, table
 from scripts.faces.pages.rule_names import threshold_page
 
@@ -19,9 +25,37 @@ NATIONAL = (
 )
 
 
-def fragments(flow: Flow) -> Fragments:
-    """Return all that a region filled in, to show on one page."""
-    return {"bij-ons.md": partial(everything, flow)}
+def fragments(edition: Edition, docs: Path) -> Fragments:
+    """Return all that a region filled in, to show on one page, and beside the national rules."""
+    return {
+        "bij-ons.md": partial(everything, edition.flow),
+        "regio-vergeleken.md": partial(compared, edition, docs / EXAMPLE),
+    }
+
+
+def compared(edition: Edition, example: Path) -> str:
+    """Tell what differs between the rules of the region and those of the whole country.
+
+    The national edition compares with the example; nothing is told where there is none.
+    """
+    if not edition.flow.region and not example.is_file():
+        return NATIONAL
+    ours = edition if edition.flow.region else Edition(edition.folder, example)
+    national = Edition(edition.folder, Text(""))
+    found, name = diff(national.flow, ours.flow), ours.flow.region_name
+    return (
+        f"## {name}\n\n{_same(found)}\n\n{sections(found, ('Landelijk', 'Bij ons'))}\n"
+        f"### Wat {name} zelf invulde\n\n{everything(ours.flow).replace('### ', '#### ')}"
+    )
+
+
+def _same(found: Diff) -> str:
+    """Say of how many combinations the outcome is the same."""
+    moved = sum(moved.paths for moved in found.moved)
+    return (
+        f"Van alle {found.paths} combinaties van antwoorden hebben er {found.paths - moved} "
+        "dezelfde uitkomst als landelijk."
+    )
 
 
 def everything(flow: Flow) -> str:

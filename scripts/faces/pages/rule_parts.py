@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from flow.compare.difference import Diff
 from flow.compare.entries import Key
-from flow.rules.edition import CARDS, Edition
+from flow.rules.edition import Edition
 from flow.rules.model import Flow, Option, Question
+from flow.rules.points import CARDS
 from flow.rules.register import Threshold
 from flow.rules.toml_table import NATIONAL
 from flow.screens.chart_names import anchor

@@ -37,9 +37,13 @@ BASE = MappingProxyType(
 )
 
 
-def build_palette(families: Mapping[str, Family], target: Path) -> None:
-    """Write all colours as CSS variables to ``palet.css`` in the folder `target`."""
-    light = _block(":root", _variables(families, dark=False))
+def build_palette(families: Mapping[str, Family], target: Path, own: str = "") -> None:
+    """Write all colours as CSS variables to ``palet.css`` in the folder `target`.
+
+    `own` is the colour of a region: by day it is that of links, buttons and the edge of the page.
+    """
+    ours = {"accent": own} if own else {}
+    light = _block(":root", iter((dict(_variables(families, dark=False)) | ours).items()))
     dark = _block("[data-md-color-scheme=slate]", _variables(families, dark=True))
     # Only on screen: a page in dark mode prints black on white.
     made = "/* Made from scripts/faces/pictures/palette.py and kleuren.toml. */"

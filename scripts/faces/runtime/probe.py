@@ -17,6 +17,8 @@ import flow.doors.browser
 import flow.doors.forms
 import flow.doors.meeting_room
 import flow.doors.practice
+import flow.doors.region
+import flow.doors.visit
 from flow.meeting.word_file import fill
 
 # cp437: the names in a zip; the others: files that a visitor may open.
@@ -25,7 +27,7 @@ ENCODINGS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16")
 
 def use_flow() -> None:
     """Ask for the screens of all example cases."""
-    for case in (None, *flow.doors.browser.rules().cases):
+    for case in (None, *flow.doors.visit.rules().cases):
         flow.doors.browser.respond(json.dumps({"case": case, "error": case is None}))
         flow.doors.meeting_room.respond(json.dumps({"case": case, "view": "vragen"}))
     flow.doors.practice.respond(json.dumps({"round": 1}))
@@ -37,6 +39,9 @@ def use_forms() -> None:
         moment = {"now": "2027-01-01T12:00:00", "today": "2027-01-01"}
         asked = {"form": form, "given": {}, "make": "ics", **moment}
         flow.doors.forms.respond(json.dumps(asked))
+    for region in ({"load": "naam = 'x"}, {"load": "naam = 'x'"}, {"make": "toml", "given": {}}):
+        flow.doors.region.respond(json.dumps(region))
+    flow.doors.browser.respond(json.dumps({"region": "naam = 'x'"}))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("word/document.xml", "{{een}}", zipfile.ZIP_DEFLATED)

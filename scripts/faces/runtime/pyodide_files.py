@@ -10,6 +10,7 @@ from importlib.resources import as_file
 from pathlib import Path
 
 from flow.rules.edition import Edition
+from flow.rules.read_region import FILE as REGION
 from scripts.faces.runtime.fewer_exports import needed_names, with_exports, with_names
 from scripts.faces.runtime.library import (
     FIXED_TIME,
@@ -79,6 +80,8 @@ def _build_wheel(edition: Edition, folder: Path) -> Path:
     shutil.copytree(ROOT / "flow", project / "flow", ignore=left_out)
     with as_file(edition.folder) as rules:
         shutil.copytree(rules, project / "flow" / "mas")
+    if edition.own:
+        (project / "flow" / "mas" / REGION).write_bytes(edition.own.read_bytes())
     for name in ("pyproject.toml", "LICENSE"):
         shutil.copyfile(ROOT / name, project / name)
     build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")

@@ -50,7 +50,8 @@ def run_mkdocs(build: Build, stage: Path, target: Path) -> None:
     settings = {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life
         "SOURCE_DATE_EPOCH": str(build.built),
-        "SITE_NAME": build.flow.site,
+        "SITE_NAME": build.site_name,
+        "FOOTER": build.flow.region.footer,
         "SITE_URL": build.site_url,
         "REPOSITORY": build.repository,
         "RULES_VERSION": build.flow.told_version,

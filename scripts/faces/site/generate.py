@@ -32,7 +32,7 @@ def generate_all(build: Build, stage: Path) -> None:
     shutil.rmtree(stage, ignore_errors=True)
     made = stage / "docs" / MADE
     build_fonts(made / "fonts")
-    build_palette(build.edition.colours, made)
+    build_palette(build.edition.colours, made, build.flow.region.colour)
     (made / "beeld.css").write_text(dark_rules(build.edition.colours), encoding="utf-8")
     (made / "druk.css").write_text(foot(build), encoding="utf-8")
     shipped.ship_licences(made)

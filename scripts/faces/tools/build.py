@@ -45,6 +45,11 @@ class Build:
         return self.edition.handbook
 
     @property
+    def site_name(self) -> str:
+        """The name of the site, with that of the region whose edition it is."""
+        return f"{self.flow.site} {self.flow.region_name}".strip()
+
+    @property
     def date(self) -> datetime.datetime:
         """The moment this version is from, in UTC."""
         return datetime.datetime.fromtimestamp(self.built, datetime.UTC)

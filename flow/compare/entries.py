@@ -53,7 +53,7 @@ def field_names(item: Any) -> list[str]:
     if isinstance(item, Flow):
         return ["start", "region_name"]
     # `because` is the label in another form, and older rules have none; a region changes the value
-    # of a threshold, and where it agreed on that is told with it. `family` says no more than a name.
+    # of a threshold, and where it agreed on that is told with it. `family` is no rule.
     left_out = ("id", "options", "because", "national", "own", "family")
     return [field.name for field in fields(item) if field.name not in left_out]
 

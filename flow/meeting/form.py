@@ -121,7 +121,8 @@ def shown(item: Field, given: Given) -> str:
     """Return how a value reads in a letter: a date with its day, choices with commas."""
     value = text(given, item.id)
     if item.options:
-        return listed(item.options[id] for id in given.get(item.id, ()) if id in item.options)
+        chosen = (id for id in given.get(item.id, ()) if id)  # none means: not known
+        return listed(item.options[id] for id in chosen if id in item.options)
     if item.kind == "datum" and (day := date(value)):
         return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
     if item.kind == "tijd" and (moment := time(value)):

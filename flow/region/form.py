@@ -53,6 +53,7 @@ class _Chapter:
 
     def __init__(self, row: TomlTable, options: Mapping[str, Mapping[str, str]]) -> None:
         self.title, self.help = row.text("titel"), row.text("hulp", default="")
+        self.before = row.get("ervoor", str, "a text", default="")
         self.table = row.get("tabel", str, "the name of a table")
         fields = (TomlTable(FILE, item) for item in row.get("veld", list, "a list of tables"))
         self.fields = tuple(read_field(item, options) for item in fields)
@@ -64,7 +65,8 @@ class _Chapter:
         if self.table in TABLES_OF_EACH:
             for id, name in things.items():
                 fields = tuple(self._at(field, self.table, id, field.id) for field in self.fields)
-                yield Group(name, fields, hints.get(id, ()), self.title)
+                title = f"{self.before}{name}"
+                yield Group(title, fields, hints.get(id, ()), self.title)
         elif self.table in EACH:
             (field,) = self.fields
             each = (self._named(field, id, name) for id, name in things.items())

@@ -51,18 +51,18 @@ def known_to(tables: Tables, folder: Traversable) -> Known:
             ("steps", "stappen.toml", "stap", "titel"),
         )
     }
-    alone = {
-        row.id
-        for row in tables.rows("partners.toml", "partner")
-        if not row.flag("samen", default=False) and not row.flag("gezin", default=False)
-    }
+    partners = tables.rows("partners.toml", "partner")
+    several = {row.id for row in partners if row.flag("samen", default=False)}
+    family = {row.id for row in partners if row.flag("gezin", default=False)}
+    alone = {id: name for id, name in named["partners"].items() if id not in several}
     limits = {row.id: row.text("bepaalt") for row in tables.rows("drempels.toml", "drempel")}
     return Known(
         limits={id: unit for id, unit in limits.items() if status[id] == "regionaal"},
         fixed={id: word for id, word in status.items() if word != "regionaal"},
-        reached={id: name for id, name in named["partners"].items() if id in alone},
+        partners=alone,
+        reached={id: name for id, name in alone.items() if id not in family},
         points=titles(folder),
-        **named,
+        steps=named["steps"],
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from flow.rules.model import Flow, Task
+from flow.rules.model import Flow
+from flow.rules.plan import Task
 
 # What an item is called: the first of these that it has. The rules themselves have a version, and
 # `name` is a question to them.

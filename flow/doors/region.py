@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from html import escape
 
 from flow.doors.forms import edition, given_in, told
 from flow.meeting.clean import clean
 from flow.region.form import RegionForm, load_region_form
-from flow.region.result import as_given, region_result
+from flow.region.result import as_given, as_list, region_result
 from flow.rules.read_region import RegionError, Text, parsed, problems
 
 FILE = "regio.toml"
@@ -44,16 +43,10 @@ def _loaded(text: str) -> dict[str, object]:
     try:
         _, raw = parsed(Text(clean(text)))
     except RegionError as error:
-        return {"given": {}, "left": _list(error.lines)}
+        return {"given": {}, "left": as_list(error.lines)}
     left = [
         f"{FILE}, veld '{'.'.join(place)}': {problem}"
         for place, problem in problems(raw, form.known).items()
         if not form.id_of(place)
     ]
-    return {"given": as_given(raw, form), "left": _list(left)}
-
-
-def _list(lines: list[str] | tuple[str, ...]) -> str:
-    """Return lines as a list; nothing without any."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return items and f"<ul>{items}</ul>"
+    return {"given": as_given(raw, form), "left": as_list(left)}

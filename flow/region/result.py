@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,8 @@ from flow.rules.region_shape import Kind, Place
 from flow.rules.write_region import as_toml
 
 NOTHING = "<p>U heeft nog niets ingevuld.</p>"
+NAME = "naam"
+OF_SITE = {"kleur", "voettekst"}  # these are no agreements
 _FIRST = datetime.date.min
 
 
@@ -57,8 +59,8 @@ def as_raw(asked: RegionForm, given: Given) -> tuple[dict[str, Any], dict[str, s
 def as_given(raw: Mapping[str, Any], asked: RegionForm) -> dict[str, list[str]]:
     """Return what a file holds as what is filled in; what has no field is left out."""
     return {
-        field_id(place): _typed(value)
-        for place, _ in asked.known.places()
+        field_id(place): _typed(value, kind)
+        for place, kind in asked.known.places()
         if (value := _get(raw, place)) is not None
     }
 
@@ -69,14 +71,14 @@ def _get(raw: Any, place: Place) -> object:
     return raw
 
 
-def _typed(value: object) -> list[str]:
+def _typed(value: object, kind: Kind) -> list[str]:
     """Return a value as somebody types or ticks it."""
     if isinstance(value, bool):
         return ["ja" if value else "nee"]
     if isinstance(value, datetime.date):
         return [f"{value.day}-{value.month}-{value.year}"]
     if isinstance(value, list):
-        return [str(item) for item in value]
+        return [", ".join(map(str, value))] if kind == "lijst" else [str(item) for item in value]
     return [str(value)]
 
 
@@ -113,7 +115,8 @@ type Row = tuple[str, str]  # a label with what was filled in
 def _filled(asked: RegionForm, values: Mapping[str, str]) -> Iterator[tuple[Group, list[Row]]]:
     """Yield the groups in which something is filled in, with what."""
     for group in asked.form.groups:
-        rows = [(item.label, values[item.id]) for item in group.fields if values[item.id]]
+        fields = [item for item in group.fields if values[item.id] and item.id not in OF_SITE]
+        rows = [(item.label, values[item.id]) for item in fields]
         if rows:
             yield group, rows
 
@@ -122,17 +125,29 @@ def _html(asked: RegionForm, values: Mapping[str, str]) -> Iterator[str]:
     filled = list(_filled(asked, values))
     if not filled:
         yield NOTHING
+        return
+    yield f"<h3>{escape(_title(values))}</h3>"
     for chapter, groups in groupby(filled, lambda item: item[0].chapter):
-        yield f"<h3>{escape(chapter)}</h3>" if chapter else ""
+        yield f"<h4>{escape(chapter)}</h4>" if chapter else ""
         for group, rows in groups:
-            heading = "h4" if chapter else "h3"
+            heading = "h5" if chapter else "h4"
             yield f"<{heading}>{escape(group.title)}</{heading}>" if group.title else ""
             items = (f"<dt>{escape(label)}</dt><dd>{lines(told)}</dd>" for label, told in rows)
-            yield f'<dl class="mt-uitkomst">{"".join(items)}</dl>'
+            yield f'<dl class="mt-uitkomst mt-rij">{"".join(items)}</dl>'
+
+
+def _title(values: Mapping[str, str]) -> str:
+    return f"Afspraken over de MAS: {values[NAME] or 'onze regio'}"
 
 
 def _lines(asked: RegionForm, values: Mapping[str, str]) -> Iterator[str]:
-    yield "Afspraken van onze regio over de MAS"
+    yield _title(values)
     for group, rows in _filled(asked, values):
         yield f"\n{' - '.join(part for part in (group.chapter, group.title) if part)}"
         yield from (f"- {label}: {told}" for label, told in rows)
+
+
+def as_list(told: Iterable[str]) -> str:
+    """Return what is wrong with a file as a list; nothing when nothing is."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in told)
+    return items and f"<ul>{items}</ul>"

@@ -20,10 +20,9 @@ from flow.rules.load import known_to, load_flow
 from flow.rules.model import Flow
 from flow.rules.points import CARDS
 from flow.rules.points import FILE as POINTS
-from flow.rules.read_region import Readable
 from flow.rules.region_shape import Known
 from flow.rules.tables import Tables
-from flow.rules.toml_file import Raw, read
+from flow.rules.toml_file import Raw, Readable, read
 
 DOCUMENTS, MEETING = "documenten", "bijeenkomst.toml"
 COMPUTED = (MEETING, POINTS)  # cards that a browser has too

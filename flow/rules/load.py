@@ -8,10 +8,11 @@ from importlib.resources.abc import Traversable
 from flow.rules import read_cases, read_decisions, read_plan, read_register, read_sources
 from flow.rules.model import Flow
 from flow.rules.points import Point, read_points, titles
-from flow.rules.read_region import FILE, Readable, read
+from flow.rules.read_region import FILE, read
 from flow.rules.region import NATIONAL
 from flow.rules.region_shape import Known
 from flow.rules.tables import Tables
+from flow.rules.toml_file import Readable
 
 
 def load_flow(folder: Traversable, region: Readable | None = None) -> Flow:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flow.rules.cases import Case, Example, Options, Shelves, Transition
-from flow.rules.plan import Circle, Phase, Step
+from flow.rules.plan import Circle, Part, Phase, Step, Task
 from flow.rules.points import Point
 from flow.rules.region import Region
 from flow.rules.register import Partner, Source, Threshold
@@ -29,14 +29,6 @@ class Action:
     sources: tuple[str, ...]
     status: Status
     instead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One line of *wat nu*: who (a partner id) does what."""
-
-    partner: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +108,6 @@ class Question:
     def option(self, id: object) -> Option | None:
         """Return the option with this id, or None for anything else."""
         return next((option for option in self.options if option.id == id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the flow that is drawn as one chart."""
-
-    id: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

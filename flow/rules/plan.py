@@ -8,6 +8,22 @@ from flow.rules.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """One line of *wat nu*: who (a partner id) does what."""
+
+    partner: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the flow that is drawn as one chart."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """One of the five phases of the step plan."""
 

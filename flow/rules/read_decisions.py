@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flow.rules.cases import Options
-from flow.rules.model import Action, Option, Outcome, Part, Question, Task
+from flow.rules.model import Action, Option, Outcome, Question
+from flow.rules.plan import Part, Task
 from flow.rules.read_sources import Claimed, cited, claimed
 from flow.rules.tables import Tables, by_id
 from flow.rules.toml_file import listed

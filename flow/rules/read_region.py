@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from flow.rules.errors import RuleError
 from flow.rules.region import (
@@ -22,6 +22,7 @@ from flow.rules.region import (
 )
 from flow.rules.region_checks import wrong, wrong_together
 from flow.rules.region_shape import EACH, TABLES, TABLES_OF_EACH, Known, Place
+from flow.rules.toml_file import Readable, text_in
 from flow.rules.toml_lines import line_of, lines_of
 
 FILE = "regio.toml"
@@ -29,17 +30,6 @@ LOOK = "Kijk daar naar aanhalingstekens, haken en het is-teken."
 
 type Raw = Mapping[str, Any]
 type Problems = Mapping[Place, str]
-
-
-class Readable(Protocol):
-    """A file, or a text that stands for one."""
-
-    @property
-    def name(self) -> str:
-        """What it is called in a message."""
-
-    def read_bytes(self) -> bytes:
-        """Return what it holds, in UTF-8."""
 
 
 class RegionError(RuleError):
@@ -87,7 +77,7 @@ def read(file: Readable, known: Known) -> Region:
 def parsed(file: Readable) -> tuple[str, Raw]:
     """Return the text of a file and what it holds; raises RegionError when it is no TOML."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")  # editors on Windows put a mark before it
+        text = text_in(file)
         return text, tomllib.loads(text)
     except OSError as error:
         problem = f"is niet te lezen ({error.strerror}). Kijk of het bestand er is."

@@ -12,7 +12,7 @@ from flow.rules.region_shape import TABLES, TABLES_OF_EACH, Kind, Known, Place
 from flow.rules.toml_file import listed
 
 LONGEST_NAME, LONGEST_TEXT = 40, 600  # signs: a name stands in drawings and in heads of sheets
-LARGEST = 999
+LARGEST, YEARS = 999, range(1900, 2200)
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 # What the colour stands on by day, and how well it has to be told from it (WCAG 2.2, 1.4.3).
 GROUNDS, READABLE = ("#ffffff", "#eef5f5", "#dff3f7", "#faf0df"), 4.5
@@ -42,6 +42,8 @@ def wrong(place: Place, value: object, kinds: Mapping[Place, Kind], known: Known
         return _text(kind, value)
     if isinstance(value, list):
         return _list(kind, value, known)
+    if isinstance(value, datetime.date) and value.year not in YEARS:
+        return f"het jaar {value.year} kan niet. Schrijf het met vier cijfers."
     if kind == "getal" and not 0 < int(str(value)) <= LARGEST:
         return f"het getal {value} kan niet. Kies een heel getal van 1 tot en met {LARGEST}."
     return ""

@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from flow.rules.errors import RuleError
-from flow.rules.model import Action, Outcome, Part, Question
-from flow.rules.plan import Circle, Phase, Step
+from flow.rules.model import Action, Outcome, Question
+from flow.rules.plan import Circle, Part, Phase, Step
 from flow.rules.region import NATIONAL, Region
 from flow.rules.register import Partner, Source, Threshold
 from flow.rules.toml_file import read

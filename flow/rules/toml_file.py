@@ -5,11 +5,27 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Protocol
 
 from flow.rules.errors import RuleError
 
 type Raw = dict[str, Any]
+
+
+class Readable(Protocol):
+    """A file, or a text that stands for one."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+
+    def read_bytes(self) -> bytes:
+        """Return what it holds, in UTF-8."""
+
+
+def text_in(file: Readable) -> str:
+    """Return the text of a file, without the mark that editors on Windows put before it."""
+    return file.read_bytes().decode("utf-8-sig")
 
 
 def read(folder: Traversable, name: str, allowed: set[str]) -> Raw:

@@ -10,7 +10,7 @@ import pytest
 from flow.doors import browser
 from flow.rules.cases import Shelves
 from flow.rules.edition import load
-from flow.rules.model import Task
+from flow.rules.plan import Task
 from tests.support.edit_rules import copied, edited
 from tests.support.toy import FLOW, option, question, trail_to
 

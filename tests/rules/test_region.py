@@ -164,7 +164,7 @@ def test_every_path_ends_as_it_does_nationally(raw: Mapping[str, Any]) -> None:
         (f"{NAME}overleg = 3", 2, "overleg", "hier hoort een eigen blok: [overleg]."),
         (f"{NAME}drempels = 3", 2, "drempels", "hier hoort een eigen blok: [drempels]."),
         (f"{NAME}[raad]\ntafel = 'ja'", 3, "raad.tafel", "hier hoort true of false"),
-        (f"{NAME}[contact]\nober = 'x'", 3, "contact.ober", "'ober' is onbekend. Kies uit: allen"),
+        (f"{NAME}[contact]\nober = 'x'", 3, "contact.ober", "'ober' is onbekend. Kies uit: bond"),
         (f"{NAME}[overlg]\nnaam = 'x'", 2, "overlg", "dit veld bestaat niet. Kies uit: afspraken,"),
         (f"{NAME}[overleg]\nname = 'x'", 3, "overleg.name", "dit veld bestaat niet. Kies uit: hoe"),
         (
@@ -215,6 +215,12 @@ def test_every_path_ends_as_it_does_nationally(raw: Mapping[str, Any]) -> None:
             5,
             "drempels.weinig_euro.datum",
             "hier hoort een datum zonder aanhalingstekens, zoals 2026-09-01.",
+        ),
+        (
+            f"{NAME}[drempels.weinig_euro]\nwaarde = 9\nbron = 'x'\ndatum = 0026-09-01",
+            5,
+            "drempels.weinig_euro.datum",
+            "het jaar 26 kan niet. Schrijf het met vier cijfers.",
         ),
         (
             f"{NAME}[afspraken.opening]\nafspraak = 'x'\nbron = 'y'",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from flow.rules.read_region import Text
-from flow.rules.region_checks import LARGEST, LONGEST_NAME
+from flow.rules.region_checks import LARGEST, LONGEST_NAME, YEARS
 from flow.rules.region_shape import Kind, Known, Place
 
 SPAAKDORP = """\
@@ -59,6 +59,8 @@ FILLED = Text(SPAAKDORP)
 
 _words = st.text("abc déF&<'\"\\-.", min_size=1, max_size=LONGEST_NAME).filter(str.strip)
 
+_days = st.dates(datetime.date(YEARS[0], 1, 1), datetime.date(YEARS[-1], 12, 31))
+
 
 def regions(known: Known) -> SearchStrategy[dict[str, Any]]:
     """Make editions without a mistake, as the file holds them."""
@@ -70,14 +72,14 @@ def regions(known: Known) -> SearchStrategy[dict[str, Any]]:
     name = {("naam",): by_place.pop(("naam",))}
     wholes = {
         ("drempels", id): st.fixed_dictionaries(
-            {"waarde": st.integers(1, LARGEST), "bron": _words, "datum": st.dates()}
+            {"waarde": st.integers(1, LARGEST), "bron": _words, "datum": _days}
         )
         for id in known.limits
     }
     agreed: dict[str, SearchStrategy[object]] = {"afspraak": _words}
     wholes |= {
         ("afspraken", id): st.fixed_dictionaries(agreed)
-        | st.fixed_dictionaries({**agreed, "bron": _words, "datum": st.dates()})
+        | st.fixed_dictionaries({**agreed, "bron": _words, "datum": _days})
         for id in known.points
     }
     return st.fixed_dictionaries(name, optional=by_place | wholes).map(nested)
@@ -91,7 +93,7 @@ def _value(kind: Kind, known: Known) -> SearchStrategy[object]:
         "partners": st.lists(st.sampled_from(list(known.partners)), min_size=1, unique=True),
         "kleur": st.sampled_from(["#000000", "#05515f", "#7A2B11"]),
         "getal": st.integers(1, LARGEST),
-        "datum": st.dates(datetime.date(2000, 1, 1)),
+        "datum": _days,
         "ja_nee": st.booleans(),
     }
     return made[kind]

@@ -46,7 +46,7 @@ export function fill(/** @type {Record<string, string[]>} */ given) {
   const back = emptied();
   for (const field of fields) {
     const values = given[field.name] ?? [];
-    if (!isChoice(field)) field.value = values.join(", ");
+    if (!isChoice(field)) field.value = values.join("");
     else if (field.name in given) /** @type {HTMLInputElement} */ (field).checked = values.includes(field.value);
   }
   showWhole();

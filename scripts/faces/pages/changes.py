@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from flow.compare.difference import Diff, Edit, Moved
 from flow.compare.entries import Items, Key, items, name_of
-from flow.rules.model import Flow, Task
+from flow.rules.model import Flow
+from flow.rules.plan import Task
 from scripts.faces.pages.item_names import FIELDS, ITEMS, REFERS
 from scripts.faces.pages.markdown import table
 from scripts.faces.pages.rule_names import rule_page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from flow.rules.edition import Edition
-from flow.rules.model import Flow, Outcome, Part, Question
+from flow.rules.model import Flow, Outcome, Question
+from flow.rules.plan import Part
 from flow.screens.chart_names import anchor, answer_key, edge_key, node_key, step_key
 from scripts.faces.pictures import around, flowchart, ladder, poster_files, step_plan
 from scripts.faces.pictures.draw import svg

@@ -34,8 +34,9 @@ BUTTONS = {
     "uitnodiging": (DOCX, ICS, COPY, PRINT),
     "quick-scan": (PRINT, DOCX, COPY),
     "afsprakenkaart": (PRINT, DOCX, COPY),
-    "regio-editie": (TOML, VISIT, DOCX, PRINT, COPY),
 }
+# The form of a region stands apart: its fields are those of its file, and come out in it.
+OF_REGION = (TOML, VISIT, DOCX, PRINT, COPY)
 # What a region can begin with.
 LOAD = (("laad", "Open een bestand", LIGHT), ("voorbeeld", "Bekijk een voorbeeld", LIGHT))
 EXAMPLE = "regio/waterland-oost.toml"  # in docs/
@@ -146,8 +147,9 @@ def _page(form: Form, made: str, title: str, before: str = "", door: str = "") -
 
 def _below(form: Form) -> str:
     """The buttons, what the page says after one, and apart from these the one that wipes."""
-    ways = "".join(map(_button, BUTTONS[form.id]))
-    more = ABOUT_REGION if VISIT in BUTTONS[form.id] else ""
+    buttons = BUTTONS.get(form.id, OF_REGION)
+    ways = "".join(map(_button, buttons))
+    more = ABOUT_REGION if VISIT in buttons else ""
     return (
         f'<div class="mt-onder"><p class="rw-knoppen">{ways}</p>'
         f'<p id="mt-zeg" class="mt-zeg" role="status" {SENTENCES}{more}></p>'

@@ -7,7 +7,8 @@ from html import escape
 from graphviz import Digraph
 
 from flow.rules.edition import Edition
-from flow.rules.model import Flow, Option, Part, Question
+from flow.rules.model import Flow, Option, Question
+from flow.rules.plan import Part
 from flow.screens.chart_names import edge_key, node_key
 from scripts.faces.pictures.draw import BARE, LAYOUT_FONT, font, wrap
 from scripts.faces.pictures.palette import BASE

@@ -1,0 +1,1 @@
+"""The form of a region, and what comes out of it."""

@@ -1,0 +1,150 @@
+"""The form of a region holds every field of its file, and gives each of them back."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from flow.meeting.form import text
+from flow.meeting.form_html import form_html
+from flow.region.form import field_id, load_region_form
+from flow.region.result import NOTHING, as_given, as_raw, region_result
+from flow.rules.edition import Edition
+from tests.support.living import FOLDER as LIVING
+from tests.support.markup import Markup
+from tests.support.regions import SPAAKDORP, regions
+from tests.support.toy import EDITION
+
+FORM = load_region_form(EDITION, {"opening": ("Kies een dag.",)})
+KNOWN = FORM.known
+WHOLE = as_given(tomllib.loads(SPAAKDORP), FORM)
+
+
+@pytest.mark.parametrize("edition", [EDITION, Edition(LIVING)], ids=["toy", "living"])
+def test_form_has_a_field_for_every_place_in_the_file_and_no_other(edition: Edition) -> None:
+    form = load_region_form(edition)
+    assert sorted(item.id for item in form.form.fields) == sorted(form.places)
+    assert len(form.places) == len(dict(form.known.places()))
+
+
+@settings(max_examples=50, deadline=None)
+@given(regions(KNOWN))
+def test_file_that_is_opened_gives_the_same_file_again(raw: Mapping[str, Any]) -> None:
+    filled = {id: tuple(values) for id, values in as_given(_typed(raw), FORM).items()}
+    result = region_result(FORM, filled)
+    assert (result.mistakes, result.unread) == ({}, {})
+    assert tomllib.loads(result.toml) == _typed(raw)
+
+
+def _typed(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what a field cannot hold: spaces at an end, and commas inside a list."""
+    made: dict[str, Any] = {}
+    for name, value in raw.items():
+        if isinstance(value, Mapping):
+            made[name] = _typed(value)
+        elif isinstance(value, list):
+            made[name] = [item.strip() for item in value]
+        else:
+            made[name] = value.strip() if isinstance(value, str) else value
+    return made
+
+
+def test_everything_that_is_filled_in_comes_out_everywhere() -> None:
+    result = region_result(FORM, {id: tuple(values) for id, values in WHOLE.items()})
+    assert result.mistakes == {}
+    sheet = " ".join(Markup(result.html).texts)
+    for told in (
+        "Afspraken over de MAS: Spaakdorp",
+        "Spaakdorp, Velgendam",
+        "Eigenaar en Repair Café",
+        "Is er een werktafel? Nee",
+        "Balie van het café, 0299 000 000, balie@voorbeeld.nl",
+        "Overal: Onder 40 euro is een reparatie goedkoop. Bij ons 703",
+        "dinsdag 1 september 2026",
+        "Het café is op zaterdag open",
+        "Stappen",
+        "Een lamp",
+        "Fietscafé",
+    ):
+        assert told in sheet
+    assert "#1F5F8B" not in sheet  # a colour is no agreement
+    assert result.values["kleur"] == "#1F5F8B"
+    assert result.values["overleg-wie"] == "Eigenaar en Repair Café"
+    assert "- Bij ons: 703\n" in result.text
+    assert result.text.startswith(
+        "Afspraken over de MAS: Spaakdorp\n\nUw dorp\n- Naam: Spaakdorp\n"
+    )
+    assert Markup(result.html).faults == []
+
+
+def test_empty_form_misses_its_name_only_and_makes_an_empty_sheet() -> None:
+    result = region_result(FORM, {"raad-tafel": ("",)})
+    assert result.mistakes == {"naam": "ontbreekt. Vul in hoe de regio heet."}
+    assert (result.unread, result.html) == ({}, NOTHING)
+    assert result.text == "Afspraken over de MAS: onze regio\n"
+
+
+@pytest.mark.parametrize(
+    ("id", "value", "told"),
+    [
+        ("drempels-weinig_euro-waarde", "veel", "Vul een heel getal in, van 0 tot en met 999."),
+        ("drempels-weinig_euro-datum", "31-2-2026", "De dag klopt niet: februari 2026 heeft 28"),
+        ("kleur", "geel", "'geel' is geen kleur. Schrijf een # met zes tekens"),
+        ("contact-cafe", "jan@x.nl", "jan@x.nl lijkt het adres van een persoon."),
+    ],
+)
+def test_what_cannot_be_used_is_told_at_its_field_and_stays_out_of_nothing(
+    id: str, value: str, told: str
+) -> None:
+    result = region_result(FORM, {"naam": ("Spaakdorp",), id: (value,)})
+    assert result.mistakes[id].startswith(told)
+    assert result.unread == {id: result.mistakes[id]}
+    assert value in result.text or id == "kleur"
+
+
+def test_threshold_with_a_value_alone_misses_its_source_and_its_date() -> None:
+    filled = {"naam": ("Spaakdorp",), "drempels-weinig_euro-waarde": ("703",)}
+    result = region_result(FORM, filled)
+    assert list(result.mistakes) == ["drempels-weinig_euro-bron", "drempels-weinig_euro-datum"]
+    assert result.unread == {}
+
+
+def test_mistakes_stand_in_the_order_of_the_form() -> None:
+    filled = {"namen-cafe": ("x" * 41,), "kleur": ("geel",)}
+    assert list(region_result(FORM, filled).mistakes) == ["naam", "kleur", "namen-cafe"]
+
+
+def test_list_is_taken_apart_at_commas_and_lines() -> None:
+    raw, unread = as_raw(FORM, {"gemeenten": ("Spaakdorp, Velgendam;Belstad\n Stuur ,",)})
+    assert raw["gemeenten"] == ["Spaakdorp", "Velgendam", "Belstad", "Stuur"]
+    assert unread == {}
+
+
+def test_form_is_folded_in_chapters_with_help_and_suggestions() -> None:
+    page = form_html(FORM.form, "", "<p>Begin</p>", "flow.doors.region")
+    found = Markup(page)
+    assert found.faults == []
+    assert ' data-deur="flow.doors.region"' in page
+    assert "Geen namen van personen." in found.texts
+    assert "Kies een dag." in found.texts
+    titles = ["Wie u belt", "Grenzen", "Afspraken", "Stappen", "Namen"]
+    assert [title for title in found.texts if title in titles] == titles
+
+
+def test_only_who_can_be_called_is_asked_for() -> None:
+    ids = {item.id for item in FORM.form.fields}
+    assert "contact-cafe" in ids
+    assert not ids & {"contact-buur", "contact-allen"}  # family, and all together
+    assert FORM.id_of(("contact", "buur")) == ""
+    assert FORM.id_of(("contact", "cafe")) == field_id(("contact", "cafe"))
+    (table,) = (item for item in FORM.form.fields if item.id == "overleg-wie")
+    assert "Iedereen" not in table.options.values()
+
+
+def test_place_without_a_value_is_not_filled_in() -> None:
+    assert as_given({"naam": "X", "overleg": 3, "contact": {}}, FORM) == {"naam": ["X"]}
+    assert text({"naam": ("X",)}, "naam") == "X"

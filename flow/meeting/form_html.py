@@ -31,7 +31,7 @@ def form_html(form: Form, buttons: str, before: str = "", door: str = "") -> str
 
 def _chapter(title: str, groups: str) -> str:
     """Groups under a title to open; on paper it is open."""
-    head = f"<summary><h3>{escape(title)}</h3></summary>"
+    head = f"<summary><h2>{escape(title)}</h2></summary>"
     return f'<details class="rw-vouw mt-hoofdstuk">{head}{groups}</details>' if title else groups
 
 

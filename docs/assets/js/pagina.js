@@ -19,7 +19,10 @@ export const parts = (...ids) =>
 /** Follows the link in a mistake to its field; leaves no trace of an answer in the address. */
 export function goToField(/** @type {Event} */ event, /** @type {Element} */ link) {
   event.preventDefault();
-  page((link.getAttribute("href") ?? "").slice(1)).focus();
+  const field = page((link.getAttribute("href") ?? "").slice(1));
+  const folded = field.closest("details");
+  if (folded) folded.open = true; // nobody can go to what is folded
+  field.focus();
 }
 
 /** Lets links that lead away open beside this page, for what stands here would be lost. */

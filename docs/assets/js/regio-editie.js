@@ -12,7 +12,10 @@ import { page, parts, say } from "./pagina.js";
 /** A file of a region has some thousands of signs; of what is larger, nothing is read. */
 const LARGEST = 200_000;
 const [left, status, onward] = parts("mt-over", "mt-zeg", "mt-verder");
-const chosen = /** @type {HTMLInputElement} */ (page("mt-bestand"));
+/** What lets somebody choose a file; it is never in the page, where a button stands for it. */
+const chosen = document.createElement("input");
+chosen.type = "file";
+chosen.accept = ".toml";
 const example = /** @type {HTMLScriptElement} */ (page("mt-voorbeeld-regio"));
 
 /** Fills in what a file holds; what was filled in can come back. */

@@ -118,7 +118,6 @@ def _region(edition: Edition, handbook: Handbook, example: Path) -> str:
     begin = "".join(map(_button, LOAD if told else LOAD[:1]))
     before = (
         f'<div class="mt-begin alleen-scherm"><p class="rw-knoppen">{begin}</p>'
-        '<input type="file" id="mt-bestand" accept=".toml" aria-label="Bestand van een regio" hidden>'
         '<div id="mt-over" class="rw-melding" role="alert" tabindex="-1" hidden>'
         '<p>Dit staat niet in het formulier:</p><div id="mt-over-lijst"></div></div></div>'
     )

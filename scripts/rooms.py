@@ -31,6 +31,8 @@ ROOMS = {
     "scripts": "scripts.faces.pictures scripts.faces.site scripts.faces.tools",
     "scripts.measure": "flow.rules scripts scripts.faces.pages scripts.faces.tools",
     "scripts.sheets": "scripts scripts.measure scripts.faces.tools",
+    "scripts.reach": "flow.rules scripts.faces.pages scripts.faces.tools",
+    "scripts.version": "flow.rules scripts.faces.runtime scripts.faces.site scripts.faces.tools",
     "scripts.faces": "flow.rules scripts.faces.site scripts.faces.tools",  # the commands
     "scripts.faces.tools": "flow.rules",
     "scripts.faces.pictures": "flow.rules flow.screens scripts.faces.tools",

@@ -1,0 +1,1 @@
+"""Asks whether what the site refers to elsewhere is still there."""

@@ -20,11 +20,14 @@ TOLD: dict[Kind, str] = {
 
 
 def main() -> int:
-    """Ask every address once; 1 when one is gone."""
+    """Ask every address once; 1 when one is gone, or when none is there: then nothing was asked."""
     found = referred(Edition(), ROOT)
     answers = ask_all([one.address for one in found], new_pool())
     print("\n".join(report(found, answers)))
-    return int(any(answer.kind == "gone" for answer in answers.values()))
+    kinds = {answer.kind for answer in answers.values()}
+    if kinds == {"closed"}:
+        print("Not one gave a page: has this computer a network?")
+    return int("gone" in kinds or kinds == {"closed"})
 
 
 def report(found: Sequence[Referred], answers: Mapping[str, Answer]) -> list[str]:

@@ -18,6 +18,7 @@ type Kind = Literal["there", "moved", "closed", "gone"]
 
 AT_ONCE = 8  # hosts
 BETWEEN = 1.0  # seconds between two questions to one host
+ENOUGH = 3  # closed pages in a row: then the host is closed, and to go on takes hours
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 AGAIN = (429, 500, 502, 503, 504)  # a server that is busy, or broken for now
@@ -33,6 +34,9 @@ class Answer:
 
     kind: Kind
     said: str
+
+
+NOT_ASKED = Answer("closed", f"not asked: {ENOUGH} others on its host were closed")
 
 
 def new_pool(backoff: float = 2.0, patience: float = 30.0) -> urllib3.PoolManager:
@@ -96,15 +100,24 @@ def _moved_to(address: str, response: urllib3.BaseHTTPResponse) -> str:
 def ask_all(
     addresses: Iterable[str], pool: urllib3.PoolManager, between: float = BETWEEN
 ) -> dict[str, Answer]:
-    """Ask every address: hosts side by side, the pages of one host one after the other."""
+    """Ask every address: hosts side by side, the pages of one host one after the other.
+
+    Of a host that is closed three times in a row, the rest is not asked.
+    """
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[urlsplit(address).netloc].append(address)
 
     def in_turn(of_one_host: list[str]) -> Iterator[tuple[str, Answer]]:
+        closed = 0
         for number, address in enumerate(of_one_host):
+            if closed == ENOUGH:
+                yield address, NOT_ASKED
+                continue
             time.sleep(between if number else 0)
-            yield address, ask(address, pool)
+            answer = ask(address, pool)
+            closed = closed + 1 if answer.kind == "closed" else 0
+            yield address, answer
 
     with ThreadPoolExecutor(AT_ONCE) as workers:
         found = workers.map(lambda one: list(in_turn(one)), hosts.values())

@@ -14,7 +14,7 @@ import urllib3
 from flow.rules.edition import Edition
 from scripts.faces.tools.cache import ROOT
 from scripts.reach import __main__ as command
-from scripts.reach.ask import Answer, ask, ask_all, new_pool
+from scripts.reach.ask import NOT_ASKED, Answer, Kind, ask, ask_all, new_pool
 from scripts.reach.referred import Referred, referred
 from tests.support.build import EDITION
 
@@ -63,17 +63,18 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer as SAYS and LEADS tell."""
+        path = self.path.partition("?")[0]
         number = self.server.asked[self.path]
         self.server.asked[self.path] += 1
-        if self.path == "/silent":
+        if path == "/silent":
             self.server.released.wait()
-        elif self.path == "/hangs-up":
+        elif path == "/hangs-up":
             self.connection.close()
-        elif self.path in LEADS:
-            status, target = LEADS[self.path]
+        elif path in LEADS:
+            status, target = LEADS[path]
             self._say(status, ("Location", target))
         else:
-            says = SAYS[self.path]
+            says = SAYS[path]
             self._say(says[min(number, len(says) - 1)], ("Retry-After", "0"))
 
     def _say(self, status: int, header: tuple[str, str]) -> None:
@@ -123,9 +124,9 @@ def pool() -> urllib3.PoolManager:
     ],
 )
 def test_what_an_address_says_is_told_apart(
-    server: Server, pool: urllib3.PoolManager, path: str, kind: str, said: str
+    server: Server, pool: urllib3.PoolManager, path: str, kind: Kind, said: str
 ) -> None:
-    assert ask(server.at(path), pool) == Answer(kind, said)  # type: ignore[arg-type]
+    assert ask(server.at(path), pool) == Answer(kind, said)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,17 @@ def test_every_address_gets_its_own_answer(server: Server, pool: urllib3.PoolMan
     assert [found[server.at(path)].kind for path in paths] == ["there", "gone", "closed"]
 
 
+def test_host_that_is_closed_three_times_in_a_row_is_left_alone(
+    server: Server, pool: urllib3.PoolManager
+) -> None:
+    paths = ["/refused?1", "/refused?2", "/missing", *(f"/refused?{n}" for n in "3456")]
+    found = ask_all(map(server.at, paths), pool, between=0)
+    said = [found[server.at(path)].said for path in paths]
+    refused = "403 Forbidden"
+    assert said == [refused, refused, "404 Not Found", *[refused] * 3, NOT_ASKED.said]
+    assert "/refused?6" not in server.asked
+
+
 FOUND = [
     Referred("https://a.nl/", ("a",), ("Halt", "Bronnen")),
     Referred("https://b.nl/", ("b", "c"), tuple("123456789")),
@@ -203,15 +215,28 @@ def test_report_names_the_source_and_who_cites_it_and_ends_with_what_is_gone() -
     ]
 
 
-@pytest.mark.parametrize(("kind", "code"), [("gone", 1), ("closed", 0), ("moved", 0), ("there", 0)])
-def test_only_what_is_gone_is_a_fault_of_ours(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str, code: int
+@pytest.mark.parametrize(
+    ("kinds", "code", "told"),
+    [
+        (("there", "gone"), 1, "1 of 2 addresses are there."),
+        (("gone", "gone"), 1, "0 of 2 addresses are there."),
+        (("there", "closed"), 0, "1 of 2 addresses are there."),
+        (("moved", "closed"), 0, "0 of 2 addresses are there."),
+        (("closed", "closed"), 1, "Not one gave a page: has this computer a network?"),
+    ],
+)
+def test_only_what_is_gone_is_a_fault_and_a_network_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kinds: tuple[Kind, Kind],
+    code: int,
+    told: str,
 ) -> None:
-    answer = Answer(kind, "so")  # type: ignore[arg-type]
-    monkeypatch.setattr(command, "referred", lambda edition, root: FOUND[:1])
-    monkeypatch.setattr(command, "ask_all", lambda these, pool: dict.fromkeys(these, answer))
+    answers = {one.address: Answer(kind, "so") for one, kind in zip(FOUND, kinds, strict=False)}
+    monkeypatch.setattr(command, "referred", lambda edition, root: FOUND[:2])
+    monkeypatch.setattr(command, "ask_all", lambda these, pool: answers)
     assert command.main() == code
-    assert "of 1 addresses" in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines()[-1] == told
 
 
 def test_every_source_and_every_link_is_asked_for_once() -> None:

@@ -72,6 +72,19 @@ def test_rules_of_the_last_version_are_read_not_those_of_an_earlier_one(project:
     assert "| 45 euro | 40 euro |" in project.told()
 
 
+def test_release_is_compared_with_the_one_before_and_not_with_itself(project: Project) -> None:
+    edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")
+    project.tag("v1.1.0")
+    edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 40")
+    project.tag(f"v{FLOW.version}")
+    assert "| 45 euro | 40 euro |" in project.told()
+
+
+def test_first_release_is_compared_with_nothing(project: Project) -> None:
+    project.tag(f"v{FLOW.version}")
+    assert project.told() == FIRST
+
+
 def test_version_from_before_the_clauses_is_compared(project: Project) -> None:
     edited(project.rules, "vragen.toml", "rem/half", "omdat", "")
     edited(project.rules, "drempels.toml", "weinig_euro", "waarde", "waarde = 45")

@@ -36,7 +36,7 @@ def told_since(tag: str, compared: Diff | None) -> str:
 
 def last_difference(flow: Flow, project: Path) -> tuple[str, Diff | None]:
     """Return the tag of the last older version, if it has one, and what differs since."""
-    tag, tagged = _tagged(project)
+    tag, tagged = _tagged(project, f"v{flow.version}")
     if not tagged or tagged.version == flow.version:
         kept = _kept(flow, project / KEPT)
         if kept:
@@ -44,12 +44,15 @@ def last_difference(flow: Flow, project: Path) -> tuple[str, Diff | None]:
     return tag, diff(tagged, flow) if tagged else None
 
 
-def _tagged(project: Path) -> tuple[str, Flow | None]:
-    """Return the last tag of a version with rules, and its rules when they can be walked today."""
+def _tagged(project: Path, own: str) -> tuple[str, Flow | None]:
+    """Return the last tag of a version with rules, and its rules when they can be walked today.
+
+    `own` is the tag of this version: a release differs in nothing from itself.
+    """
     with tempfile.TemporaryDirectory() as folder:
         rules = Path(folder, "rules.zip")
         try:
-            tag = last_tag(project)
+            tag = last_tag(project, own)
             _git(project, "archive", "--output", str(rules), tag, RULES)
         except (FaceError, OSError):  # no git, no repository, no tag, or no rules at that tag
             return "", None
@@ -67,9 +70,10 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def last_tag(project: Path) -> str:
-    """Return the last tag of a version before this commit, or on it."""
-    return _git(project, "describe", "--tags", "--abbrev=0", "--match", "v*").strip()
+def last_tag(project: Path, but: str) -> str:
+    """Return the last tag of a version before this commit, or on it, but that one."""
+    named = ("--match", "v*", "--exclude", but)
+    return _git(project, "describe", "--tags", "--abbrev=0", *named).strip()
 
 
 def _git(project: Path, *arguments: str) -> str:

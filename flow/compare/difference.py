@@ -75,18 +75,22 @@ def diff(old: Flow, new: Flow) -> Diff:
         old=old,
         new=new,
         paths=both.count(),
-        moved=tuple(sorted(_moved(both), key=lambda moved: -moved.paths)),
+        moved=tuple(moved(both)),
         added=tuple(_only_in(after, before)),
         removed=tuple(_only_in(before, after)),
         edits=tuple(_edits(before, after, _limits(old, new))),
     )
 
 
-def _moved(both: Together) -> Iterator[Moved]:
-    for ends, group in both.groups().items():
-        if ends.old != ends.new:
-            answers = _smallest(both, group.shared)
-            yield Moved(ends, group.paths, answers, among=both.count(group.shared))
+def moved(both: Together) -> Iterator[Moved]:
+    """Yield the paths that end elsewhere, most first; each takes as long as the search for its set.
+
+    Who shows only the first few need not wait for the others.
+    """
+    found = [(ends, group) for ends, group in both.groups().items() if ends.old != ends.new]
+    for ends, group in sorted(found, key=lambda one: -one[1].paths):
+        answers = _smallest(both, group.shared)
+        yield Moved(ends, group.paths, answers, among=both.count(group.shared))
 
 
 def _smallest(both: Together, shared: Answers) -> tuple[Answered, ...]:
@@ -94,9 +98,13 @@ def _smallest(both: Together, shared: Answers) -> tuple[Answered, ...]:
     order = [id for edition in (both.new, both.old) for id in edition.flow.questions]
     every = sorted(shared, key=lambda answered: order.index(answered[0]))
     among = both.count(shared)
-    sets = (some for size in range(len(every)) for some in combinations(every, size))
-    enough = (some for some in sets if both.count(frozenset(some)) == among)
-    return next(enough, tuple(every))
+    # What does not follow from all the others is in every such set.
+    firm = frozenset(one for one in every if both.count(shared - {one}) != among)
+    others = [one for one in every if one not in firm]
+    sets = (firm.union(some) for size in range(len(others)) for some in combinations(others, size))
+    enough = (some for some in sets if both.count(some) == among)
+    found = next(enough, shared)
+    return tuple(one for one in every if one in found)
 
 
 def _only_in(here: Items, there: Items) -> Iterator[Key]:

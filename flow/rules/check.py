@@ -12,8 +12,8 @@ from flow.rules.model import Flow
 
 def problems(flow: Flow) -> tuple[str, ...]:
     """Return every problem in the rules, in words; an empty tuple means they are sound."""
-    loops = tuple(_loops(flow))
-    graph = (*(loops or _ways_back(flow)), *_dead_ends(flow), *_unreachable(flow))
+    rings = [_ring(ids) for ids in loops(flow)]
+    graph = (*(rings or map(_back, ways_back(flow))), *_dead_ends(flow), *_lost(flow))
     return (*(graph or _of_paths(flow)), *_plan(flow))
 
 
@@ -23,14 +23,16 @@ def _of_paths(flow: Flow) -> tuple[str, ...]:
     return gates or (*contradicted(flow), *example_problems(flow))
 
 
-def _loops(flow: Flow) -> Iterator[str]:
-    """Follow every option once; a question met again on its own way is a loop."""
+def loops(flow: Flow) -> Iterator[tuple[str, ...]]:
+    """Yield the questions of each loop, the first one again at the end.
+
+    Follows every option once; a question met again on its own way is a loop.
+    """
     done: set[str] = set()
 
-    def visit(id: str, way: tuple[str, ...]) -> Iterator[str]:
+    def visit(id: str, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if id in way:
-            loop = " → ".join((*way[way.index(id) :], id))
-            yield f"vragen.toml: id '{id}', field 'naar': the questions form a loop: {loop}"
+            yield (*way[way.index(id) :], id)
         elif id in flow.questions and id not in done:
             for option in flow.questions[id].options:
                 yield from visit(option.target, (*way, id))
@@ -39,17 +41,30 @@ def _loops(flow: Flow) -> Iterator[str]:
     yield from visit(flow.start, ())
 
 
-def _ways_back(flow: Flow) -> Iterator[str]:
-    """A question that leads to one with a lower number sends people back on the paper form."""
+def _ring(ids: tuple[str, ...]) -> str:
+    told = f"the questions form a loop: {' → '.join(ids)}"
+    return f"vragen.toml: id '{ids[0]}', field 'naar': {told}"
+
+
+def ways_back(flow: Flow) -> Iterator[tuple[str, str]]:
+    """Yield a question with one that it leads to and that has a lower number.
+
+    It sends people back on the paper form.
+    """
     seen: set[str] = set()
     for question in flow.questions.values():
         for id in dict.fromkeys(option.target for option in question.options):
             if id in seen:
-                yield (
-                    f"vragen.toml: id '{question.id}', field 'naar': leads back to '{id}', "
-                    f"which stands before it; move '{id}' below '{question.id}'"
-                )
+                yield question.id, id
         seen.add(question.id)
+
+
+def _back(way: tuple[str, str]) -> str:
+    later, sooner = way
+    return (
+        f"vragen.toml: id '{later}', field 'naar': leads back to '{sooner}', "
+        f"which stands before it; move '{sooner}' below '{later}'"
+    )
 
 
 def _dead_ends(flow: Flow) -> Iterator[str]:
@@ -58,23 +73,28 @@ def _dead_ends(flow: Flow) -> Iterator[str]:
             yield f"vragen.toml: id '{question.id}', field 'optie': has no options: a dead end"
 
 
-def _unreachable(flow: Flow) -> Iterator[str]:
-    reached = _reached(flow)
-    for file, ids in (("vragen.toml", flow.questions), ("uitkomsten.toml", flow.outcomes)):
-        for id in ids:
-            if id not in reached:
-                yield f"{file}: id '{id}', field 'id': no path leads here; point an option to it"
+def unreachable(flow: Flow) -> Iterator[str]:
+    """Yield the questions and outcomes that no path leads to."""
+    found = reached(flow)
+    yield from (id for id in (*flow.questions, *flow.outcomes) if id not in found)
 
 
-def _reached(flow: Flow) -> set[str]:
-    reached: set[str] = set()
+def _lost(flow: Flow) -> Iterator[str]:
+    for id in unreachable(flow):
+        file = "vragen.toml" if id in flow.questions else "uitkomsten.toml"
+        yield f"{file}: id '{id}', field 'id': no path leads here; point an option to it"
+
+
+def reached(flow: Flow) -> set[str]:
+    """Return the questions and outcomes that options lead to from the start."""
+    found: set[str] = set()
     to_visit = [flow.start]
     while to_visit:
         id = to_visit.pop()
-        if id not in reached and id in flow.questions:
+        if id not in found and id in flow.questions:
             to_visit.extend(option.target for option in flow.questions[id].options)
-        reached.add(id)
-    return reached
+        found.add(id)
+    return found
 
 
 def without_because(flow: Flow) -> Iterator[str]:

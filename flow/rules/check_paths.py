@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from flow.rules.model import Flow, Option, Outcome
 from flow.rules.states import Graph, State, Way, unfolded, worked_back
@@ -10,39 +11,72 @@ from flow.rules.states import Graph, State, Way, unfolded, worked_back
 type Answers = tuple[tuple[str, str], ...]  # pairs of a question and its option, as they are asked
 
 
-def without_fact(flow: Flow) -> Iterator[str]:
-    """Tell of a gate reached without its fact, and of an option of a gate that no path takes."""
+class Denied(NamedTuple):
+    """What the text of an outcome says of a question, and a shortest path that says otherwise.
+
+    `option` and `path` are empty when no path that ends here answers the question.
+    """
+
+    outcome: str
+    asked: str
+    option: str
+    path: Answers
+
+
+def blind(flow: Flow) -> Iterator[tuple[str, Answers]]:
+    """Yield each gate that is reached without its fact, with the fewest answers that do."""
     graph = unfolded(flow)
     leading = _leading(graph)
-    taken = {(state.place, way.option.id) for state, ways in graph.items() for way in ways}
     for gate in flow.gates:
-        blind = [state for state in graph if state.place == gate.id and not graph[state]]
-        if blind:
-            way = f"without an answer to '{gate.follows}': {_words(leading[blind[0]])}"
-            yield f"vragen.toml: id '{gate.id}', field 'volgt_uit': a path comes here {way}"
-            continue
-        for option in gate.options:
-            if (gate.id, option.id) not in taken:
-                field = f"id '{gate.id}/{option.id}', field 'bij'"
-                yield f"vragen.toml: {field}: no path comes here with one of these; remove it"
+        paths = (leading[state] for state in graph if state.place == gate.id and not graph[state])
+        if (path := next(paths, None)) is not None:
+            yield gate.id, path
+
+
+def untaken(flow: Flow) -> Iterator[tuple[str, str]]:
+    """Yield each option of a gate that no path takes."""
+    taken = {(state.place, w.option.id) for state, ways in unfolded(flow).items() for w in ways}
+    for gate in flow.gates:
+        yield from ((gate.id, o.id) for o in gate.options if (gate.id, o.id) not in taken)
+
+
+def without_fact(flow: Flow) -> Iterator[str]:
+    """Tell of a gate reached without its fact, and of an option of a gate that no path takes."""
+    without = dict(blind(flow))
+    for id, path in without.items():
+        way = f"without an answer to '{flow.questions[id].follows}': {_words(path)}"
+        yield f"vragen.toml: id '{id}', field 'volgt_uit': a path comes here {way}"
+    for id, option in untaken(flow):
+        if id not in without:
+            field = f"id '{id}/{option}', field 'bij'"
+            yield f"vragen.toml: {field}: no path comes here with one of these; remove it"
 
 
 def contradicted(flow: Flow) -> Iterator[str]:
     """Tell of an outcome whose text a path contradicts, with a shortest path that does."""
+    for outcome, asked, option, path in denied(flow):
+        place = f"uitkomsten.toml: id '{outcome}', field 'stelt'"
+        if option:
+            yield f"{place}: a path answers '{asked}' with '{option}': {_words(path)}"
+        else:
+            yield f"{place}: no path that ends here answers '{asked}'; remove it"
+
+
+def denied(flow: Flow) -> Iterator[Denied]:
+    """Yield what outcomes say of answers and some path does not."""
     graph = unfolded(flow)
     leading = _leading(graph)
     for outcome in (outcome for outcome in flow.outcomes.values() if outcome.asserts):
         ending = _ending(graph, outcome)
         for asked, allowed in outcome.asserts.items():
-            place = f"uitkomsten.toml: id '{outcome.id}', field 'stelt'"
             answered: dict[str, Answers] = {}
             for option, path in _through(asked, graph, leading, ending):
                 answered[option] = min(answered.get(option, path), path, key=len)
             if not answered:
-                yield f"{place}: no path that ends here answers '{asked}'; remove it"
+                yield Denied(outcome.id, asked, "", ())
             for option, path in answered.items():
                 if option not in allowed:
-                    yield f"{place}: a path answers '{asked}' with '{option}': {_words(path)}"
+                    yield Denied(outcome.id, asked, option, path)
 
 
 def _through(

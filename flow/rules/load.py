@@ -15,10 +15,15 @@ from flow.rules.tables import Tables
 from flow.rules.toml_file import Readable
 
 
-def load_flow(folder: Traversable, region: Readable | None = None) -> Flow:
+def load_flow(
+    folder: Traversable,
+    region: Readable | None = None,
+    tried: Mapping[str, int] | None = None,
+) -> Flow:
     """Read the decision rules and the step plan; raises RuleError at the first mistake.
 
     `region` is the file of a region; without it the one in the folder counts, where there is one.
+    `tried` holds other values for thresholds, whoever may change them: to see what would follow.
     """
     tables = Tables(folder)
     known = known_to(tables, folder)
@@ -26,7 +31,7 @@ def load_flow(folder: Traversable, region: Readable | None = None) -> Flow:
     tables.region = read(own, known) if own else NATIONAL
     tables.sources = read_sources.read(tables)
     own_values = {id: own.value for id, own in tables.region.values.items()}
-    tables.values = {**tables.values, **own_values}
+    tables.values = {**tables.values, **own_values, **(tried or {})}
     tables.thresholds = tables.keyed("drempels.toml", "drempel", read_register.threshold)
     tables.partners = tables.keyed("partners.toml", "partner", read_register.partner)
     tables.actions = tables.keyed("acties.toml", "actie", read_decisions.action)

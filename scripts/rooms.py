@@ -24,7 +24,7 @@ ROOMS = {
     "flow.rules": "",
     "flow.reason": "flow.rules",
     "flow.compare": "flow.rules flow.reason",
-    "flow.screens": "flow.rules flow.reason",
+    "flow.screens": "flow.rules flow.reason flow.compare",
     "flow.meeting": "flow.rules",
     "flow.region": "flow.rules flow.meeting",
     "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting flow.region",

@@ -17,6 +17,23 @@ ITEMS = {
     "transitions": "Overgang",
     "cases": "Casus",
 }
+MANY = {
+    "rules": "Regels",
+    "parts": "Delen",
+    "questions": "Vragen",
+    "options": "Antwoorden",
+    "outcomes": "Uitkomsten",
+    "actions": "Acties",
+    "thresholds": "Drempels",
+    "sources": "Bronnen",
+    "partners": "Partners",
+    "phases": "Fasen",
+    "circles": "Kringen",
+    "steps": "Stappen",
+    "ends": "Einden",
+    "transitions": "Overgangen",
+    "cases": "Casussen",
+}
 FIELDS = {
     "about": "wat er staat",
     "actions": "wat u ook doet",

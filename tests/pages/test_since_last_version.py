@@ -14,8 +14,9 @@ from flow.compare.difference import diff
 from flow.compare.entries import field_names, items
 from flow.rules.edition import load
 from flow.rules.model import Flow
-from scripts.faces.pages.changes import in_words, told
-from scripts.faces.pages.item_names import FIELDS, ITEMS
+from flow.screens.differences import lines
+from flow.screens.item_names import FIELDS, ITEMS
+from scripts.faces.pages.changes import told
 from scripts.faces.pages.since_last_version import FIRST, UNREADABLE, since_last_version
 from tests.support.edit_rules import copied, edited, leading
 from tests.support.editions import LEADING
@@ -223,12 +224,12 @@ def test_every_other_change_is_told_by_its_dutch_name(
     ],
 )
 def test_values_are_told_in_words(field: str, value: object, words: str) -> None:
-    assert in_words(FLOW, field, value) == words
+    assert "<br>".join(lines(FLOW, field, value)) == words
 
 
 def test_tasks_are_told_with_the_name_of_who_acts() -> None:
     tasks = FLOW.outcomes["eerst-bon"].tasks
-    assert in_words(FLOW, "tasks", tasks) == "Eigenaar: Bel de winkel.<br>Iedereen: Zoek de bon."
+    assert lines(FLOW, "tasks", tasks) == ["Eigenaar: Bel de winkel.", "Iedereen: Zoek de bon."]
 
 
 def test_every_table_and_every_field_has_a_dutch_name() -> None:

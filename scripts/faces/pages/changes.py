@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from flow.compare.difference import Diff, Edit, Moved
-from flow.compare.entries import Items, Key, items, name_of
+from flow.compare.entries import Key, items
 from flow.rules.model import Flow
-from flow.rules.plan import Task
-from scripts.faces.pages.item_names import FIELDS, ITEMS, REFERS
+from flow.screens.differences import answered, lines, titled
+from flow.screens.item_names import FIELDS
 from scripts.faces.pages.markdown import table
 from scripts.faces.pages.rule_names import rule_page
 
@@ -75,8 +74,7 @@ def _moved_intro(diff: Diff) -> str:
 
 
 def _answers(diff: Diff, moved: Moved) -> str:
-    answers = (diff.answer(answered) for answered in moved.answers)
-    return "<br>".join(f"{q.short}: {o.label}" for q, o in answers) or "alle antwoorden"
+    return "<br>".join(answered(map(diff.answer, moved.answers))) or "alle antwoorden"
 
 
 def _limits(diff: Diff, edits: list[Edit], heads: tuple[str, str]) -> str:
@@ -89,7 +87,7 @@ def _limits(diff: Diff, edits: list[Edit], heads: tuple[str, str]) -> str:
 
 def _listed(keys: Iterable[Key], flow: Flow) -> str:
     found = items(flow)
-    return "".join(f"- {_titled(flow, key, found)}\n" for key in keys)
+    return "".join(f"- {titled(flow, key, found)}\n" for key in keys)
 
 
 def history(diff: Diff, keys: Iterable[Key]) -> str:
@@ -107,47 +105,11 @@ def _edits(diff: Diff, edits: list[Edit], heads: tuple[str, str] = BEFORE_AND_NO
     found = items(diff.new)
     rows = (
         (
-            _titled(diff.new, edit.key, found),
+            titled(diff.new, edit.key, found),
             FIELDS[edit.field],
-            in_words(diff.old, edit.field, edit.old),
-            in_words(diff.new, edit.field, edit.new),
+            "<br>".join(lines(diff.old, edit.field, edit.old)),
+            "<br>".join(lines(diff.new, edit.field, edit.new)),
         )
         for edit in edits
     )
     return table(("Wat", "Onderdeel", *heads), rows) if edits else ""
-
-
-def _titled(flow: Flow, key: Key, found: Items) -> str:
-    """Name an item with its kind; an answer with its question."""
-    of = f" bij ‘{flow.name(key.id.split('/')[0])}’" if key.table == "options" else ""
-    return f"{ITEMS[key.table]} ‘{name_of(found[key])}’{of}"
-
-
-def in_words(flow: Flow, field: str, value: object) -> str:
-    """Return a value as people read it: names for ids, Dutch for the rest."""
-    if isinstance(value, tuple):
-        return "<br>".join(in_words(flow, field, item) for item in value) or "geen"
-    if isinstance(value, Mapping):
-        return "<br>".join(_answered(flow, *pair) for pair in value.items()) or "geen"
-    if isinstance(value, Task):
-        return f"{flow.partners[value.partner].name}: {value.text}"
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, datetime.date):
-        return f"{value:%d-%m-%Y}"
-    return _name(flow, field, str(value)) or "geen"
-
-
-def _name(flow: Flow, field: str, text: str) -> str:
-    """Return the name behind an id; any other text as it is."""
-    if field in ("target", "start"):
-        return flow.name(text)
-    known = getattr(flow, REFERS[field]) if field in REFERS else {}
-    return name_of(known[text]) if text in known else text
-
-
-def _answered(flow: Flow, question: str, options: str | tuple[str, ...]) -> str:
-    """Name one option of a question, or those that count."""
-    asked = flow.questions[question]
-    among = (options,) if isinstance(options, str) else options
-    return f"{asked.short}: {' of '.join(o.short for o in asked.options if o.id in among)}"

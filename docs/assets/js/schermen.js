@@ -8,7 +8,7 @@
  * @typedef {import("./beurten.js").Message} Message
  * @typedef {import("./momenten.js").Moment} Moment
  * @typedef {{html: string, title: string, say: string, focus: string, moment: Moment,
- *            region?: string, sheet?: string, votes?: object}} Screen
+ *            region?: string, sheet?: string, votes?: object, text?: string}} Screen
  * @typedef {{area: HTMLElement, shown: (screen: Screen, isFirst: boolean) => void, left: () => void,
  *            missed?: () => void, more: () => Message, anew: () => Message,
  *            wiped: () => () => void}} Face  `left` gives up, `missed` stays, `more` goes along with
@@ -45,6 +45,7 @@ let isFirst = true;
  */
 export function startScreens(door, shownBy) {
   face = shownBy;
+  isFirst = !face.area.hasChildNodes(); // else the first screen stands in the page
   face.area.addEventListener("submit", submit);
   face.area.addEventListener("click", ({ target }) => {
     /** @type {HTMLElement | null} */

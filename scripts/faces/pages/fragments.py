@@ -28,6 +28,7 @@ from scripts.faces.pages import (
     rulebook,
     source_usage,
     speed,
+    trial,
     ways_out,
 )
 from scripts.faces.pages.ahead import screens_ahead
@@ -71,6 +72,7 @@ def page_fragments(build: Build) -> Fragments:
         **{f"lezing-{id}.md": partial(lists.reading, flow, id) for id in flow.cases},
         "overleg-casussen.md": lambda: lists.cases_to_discuss(flow),
         "klok.html": lambda: clock(edition.minutes_for_case),
+        "wat-als.html": lambda: trial.trial(edition),
         "voorbeelden.md": lambda: examples.examples(flow),
         "ladder.html": lambda: figures.ladder_figure(edition, "../routes/", "De tabel eronder"),
         "overgangen-tekening.html": lambda: figures.ladder_figure(

@@ -18,6 +18,7 @@ import flow.doors.forms
 import flow.doors.meeting_room
 import flow.doors.practice
 import flow.doors.region
+import flow.doors.trial
 import flow.doors.visit
 from flow.meeting.word_file import fill
 
@@ -31,6 +32,7 @@ def use_flow() -> None:
         flow.doors.browser.respond(json.dumps({"case": case, "error": case is None}))
         flow.doors.meeting_room.respond(json.dumps({"case": case, "view": "vragen"}))
     flow.doors.practice.respond(json.dumps({"round": 1}))
+    flow.doors.trial.respond(json.dumps({}))
 
 
 def use_forms() -> None:

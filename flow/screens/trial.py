@@ -57,7 +57,7 @@ def screen(trial: Trial, told: Told | None, filled: Filled) -> str:
     below = forms(trial.old, filled)
     if told is None:
         return f"{title(ASK)}{below}"
-    more = f'<div class="alleen-scherm"><h3 class="wa-meer">Nog iets wijzigen</h3>{below}</div>'
+    more = f'<div class="alleen-scherm"><h2>Nog iets wijzigen</h2>{below}</div>'
     return f"{more}{told.html}" if filled.wrong else f"{told.html}{more}"
 
 

@@ -99,7 +99,8 @@ def _others(trial: Trial) -> Section:
     from_by_to: dict[str, dict[str, int]] = {}
     for (old, new), paths in islice(trial.elsewhere.items(), SEARCHED, None):
         from_by_to.setdefault(new, {})[old] = paths
-    items = [_ending(trial.old, new, came) for new, came in from_by_to.items()]
+    largest = sorted(from_by_to.items(), key=lambda one: -sum(one[1].values()))
+    items = [_ending(trial.old, new, came) for new, came in largest]
     return Section("Ook dit eindigt anders", "", items, shown=0)
 
 

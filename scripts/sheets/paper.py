@@ -16,9 +16,9 @@ from scripts.measure.line import Line
 PRINTED = (
     "",
     "mas/stappenplan/",
-    "mas/stappenplan/stap-4/",
     "mas/routes/halt/",
     "mas/drempels/",
+    "mas/wat-als/",
     "mas/begrippen/",
     "mas/versies/",
     "rollen/",

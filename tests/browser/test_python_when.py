@@ -39,7 +39,7 @@ SAVES_DATA = """Object.defineProperty(navigator, "connection", { value: { saveDa
 WITHOUT, LOAD = "Ga verder zonder redenen", "Laad de redenen (4 MB)"
 STRONGEST = "[data-later=zwaarst]"
 COUNTED = re.compile(r"De redenen komen eraan\. \d,\d van 3,\d MB binnen\.")
-WITH_PYTHON = [ADDRESS, *FORMS, f"{ADDRESS}oefenen/"]
+WITH_PYTHON = [ADDRESS, *FORMS, f"{ADDRESS}oefenen/", "mas/wat-als/"]
 
 
 # --- when it comes -------------------------------------------------------------------------------
@@ -262,6 +262,7 @@ SCRIPTS = {
     SCAN: "formulier.js",
     f"{ADDRESS}oefenen/": "oefenen.js",
     f"{ADDRESS}overleg/?overleg=bas": "overleg.js",
+    "mas/wat-als/": "wat-als.js",
 }
 
 
@@ -302,6 +303,7 @@ def test_script_that_comes_too_late_takes_the_word_back(cold_page: Page, path: s
         (SCAN, "mt-voorbeeld"),
         (f"{ADDRESS}oefenen/", "of-start"),
         (f"{ADDRESS}overleg/?overleg=bas", "ov-scherm"),
+        ("mas/wat-als/", "wa-plaatsen"),
     ],
 )
 def test_part_that_is_not_there_is_told(

@@ -34,6 +34,7 @@ OF_EACH_SORT = (
     "mas/stappenplan/stap-4/",
     "mas/routes/halt/",
     "mas/drempels/",
+    "mas/wat-als/",
     "mas/begrippen/",
     "mas/versies/",
     "rollen/",

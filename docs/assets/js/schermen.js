@@ -79,7 +79,7 @@ export function place(/** @type {string} */ html, /** @type {HTMLElement} */ are
 function begin() {
   loading.hidden = true;
   document.documentElement.dataset.rw = "klaar";
-  giveTurns((message) => python?.ask({ ...face.more(), ...message, ...withRegion() }).then(show, stayHere));
+ *            region?: string, sheet?: string, votes?: object, text?: string}} Screen
 }
 
 /** This screen does not come. */

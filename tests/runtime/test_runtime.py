@@ -8,11 +8,18 @@ import os
 import traceback
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts.faces.runtime import pyodide_files
-from scripts.faces.runtime.library import HEADER, LIBRARY, STDLIB, _without_lines
+from scripts.faces.runtime.library import (
+    HEADER,
+    LIBRARY,
+    STDLIB,
+    _without_lines,
+    without_docstrings,
+)
 from scripts.faces.runtime.pyodide_files import WASM
 from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.errors import FaceError
@@ -52,6 +59,20 @@ def test_the_library_is_compiled_and_holds_flow_with_its_rules(made: Path) -> No
 def test_the_library_holds_nothing_that_is_not_used(made: Path, unused: str) -> None:
     """Of `os` Python has a copy in itself; the rest is for a terminal, or for nobody here."""
     assert not [name for name in library(made).namelist() if unused in name]
+
+
+def test_code_without_docstrings_does_the_same_and_keeps_its_asserts() -> None:
+    source = (
+        '"""Why."""\nclass A:\n    """What."""\n    x = "text"\n'
+        'def f(y: int) -> str:\n    """How."""\n    assert y\n    return A.x * y\n'
+    )
+    silent = without_docstrings(source.encode()).decode()
+    assert not [word for word in ("Why", "What", "How") if word in silent]
+    found: dict[str, Any] = {}
+    exec(silent, found)  # noqa: S102 - this is the code above
+    assert found["f"](2) == "texttext"
+    with pytest.raises(AssertionError):
+        found["f"](0)
 
 
 def alike(one: bytes, other: bytes) -> int:

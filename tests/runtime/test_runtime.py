@@ -69,7 +69,7 @@ def test_code_without_docstrings_does_the_same_and_keeps_its_asserts() -> None:
     silent = without_docstrings(source.encode()).decode()
     assert not [word for word in ("Why", "What", "How") if word in silent]
     found: dict[str, Any] = {}
-    exec(silent, found)  # noqa: S102 - this is the code above
+    exec(silent, found)
     assert found["f"](2) == "texttext"
     with pytest.raises(AssertionError):
         found["f"](0)

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flow.compare.trial import Trial
 from flow.doors.trial import respond, screen
-from flow.screens.trial import first
+from flow.screens.trial import first, tried
 from tests.support.approved import assert_approved
+from tests.support.edit_rules import leading
 from tests.support.living import EDITION as LIVING
 from tests.support.markup import Markup, unsound
 from tests.support.toy import EDITION, FLOW
@@ -219,6 +221,14 @@ def test_taking_back_what_others_lean_on_is_told() -> None:
     found = show(made, weg="fiets_oud_jaren")
     assert found["moment"] == {"answers": made}
     assert "lopen dan niet meer op." in told(found)
+
+
+def test_change_that_moves_no_path_says_so() -> None:
+    """Whoever is asked to wait ends in the same place, where those answers ended already."""
+    old = leading(FLOW, "wachten", nee="repair-cafe")
+    found = tried(Trial(old, old, {("geld", "weinig"): "wachten"}), {})
+    assert found.head == "Geen combinatie van antwoorden eindigt ergens anders"
+    assert "Elke combinatie eindigt waar zij eindigde." in found.text
 
 
 def test_loop_is_told_and_nothing_is_computed() -> None:

@@ -138,7 +138,7 @@ def _can_be_read(rules: Edition, made: Changes) -> bool:
 @lru_cache(maxsize=4)  # a screen is asked for again by who goes back
 def _read(rules: Edition, values: Values) -> Flow:
     """Read the rules with other values: so every text has them."""
-    return load_flow(rules.folder, dict(values)) if values else rules.flow
+    return load_flow(rules.folder, rules.own, dict(values)) if values else rules.flow
 
 
 def _pages(given: object) -> Pages:

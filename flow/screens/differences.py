@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from flow.compare.entries import Items, Key, name_of
 from flow.reason.walk import Answer
-from flow.rules.model import Flow, Task
+from flow.rules.model import Flow
+from flow.rules.plan import Task
 from flow.screens.item_names import ITEMS, REFERS
 
 

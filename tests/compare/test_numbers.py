@@ -13,7 +13,7 @@ from tests.support.toy import FLOW, FOLDER, TRAILS
 
 
 def tried(**values: int) -> Flow:
-    return load_flow(FOLDER, values)
+    return load_flow(FOLDER, tried=values)
 
 
 def test_every_text_with_the_number_is_told_before_and_after() -> None:

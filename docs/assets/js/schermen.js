@@ -79,7 +79,8 @@ export function place(/** @type {string} */ html, /** @type {HTMLElement} */ are
 function begin() {
   loading.hidden = true;
   document.documentElement.dataset.rw = "klaar";
- *            region?: string, sheet?: string, votes?: object, text?: string}} Screen
+  if (!isFirst) python?.ask(current()).catch(() => {}); // reads the rules before somebody asks for more
+  giveTurns((message) => python?.ask({ ...face.more(), ...message, ...withRegion() }).then(show, stayHere));
 }
 
 /** This screen does not come. */

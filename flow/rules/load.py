@@ -31,7 +31,8 @@ def load_flow(
     tables.region = read(own, known) if own else NATIONAL
     tables.sources = read_sources.read(tables)
     own_values = {id: own.value for id, own in tables.region.values.items()}
-    tables.values = {**tables.values, **own_values, **(tried or {})}
+    tables.tried = tried or {}
+    tables.values = {**tables.values, **own_values, **tables.tried}
     tables.thresholds = tables.keyed("drempels.toml", "drempel", read_register.threshold)
     tables.partners = tables.keyed("partners.toml", "partner", read_register.partner)
     tables.actions = tables.keyed("acties.toml", "actie", read_decisions.action)

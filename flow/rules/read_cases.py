@@ -75,7 +75,7 @@ def shelves(head: TomlTable, known: Tables) -> Shelves | None:
         return None
     limits = head.refs("leeftijden", known.thresholds, "threshold")
     # Of the whole country: shelves stay in their order in every region.
-    ages = tuple(known.thresholds[id].national for id in limits)
+    ages = tuple(known.tried.get(id, known.thresholds[id].national) for id in limits)
     if list(ages) != sorted(set(ages)):
         raise head.wrong("leeftijden", "expected limits that go up, each of another age")
     return Shelves(head.ref("groepen", known.questions, "question"), ages)

@@ -44,6 +44,7 @@ class Tables:
     """Reads the tables in the order in which they refer to each other; the results stay here."""
 
     region: Region
+    tried: Mapping[str, int]  # other values for thresholds, to see what would follow
     values: Mapping[str, int]  # what a {threshold} in a text stands for
     sources: Mapping[str, Source]
     thresholds: Mapping[str, Threshold]
@@ -64,7 +65,7 @@ class Tables:
             for name, allowed in FILES.items()
             if name not in MAY_BE_MISSING or (folder / name).is_file()
         }
-        self.region, self.values = NATIONAL, {}
+        self.region, self.values, self.tried = NATIONAL, {}, {}
 
     @cached_property
     def targets(self) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from flow.rules.errors import RuleError
 from flow.rules.toml_file import listed
 
-_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 # What others do elsewhere does not follow the number of a region: {te_laat_melding.landelijk}.
 NATIONAL = ".landelijk"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -40,7 +40,7 @@ class TomlTable:
         """The id of this row; refuses anything but small letters, digits, - and _."""
         if not self._id:
             value = self.get("id", str, "a text")
-            if not _ID.fullmatch(value):
+            if not ID.fullmatch(value):
                 raise self.wrong("id", f"'{value}' may hold only small letters, digits, - and _")
             self._id = value
         return self._id

@@ -56,17 +56,18 @@ def _tagged(project: Path, own: str) -> tuple[str, Flow | None]:
             _git(project, "archive", "--output", str(rules), tag, RULES)
         except (FaceError, OSError):  # no git, no repository, no tag, or no rules at that tag
             return "", None
-        return tag, _sound_rules(zipfile.Path(rules, RULES))
+        return tag, sound_rules(zipfile.Path(rules, RULES))
 
 
 def _kept(flow: Flow, folder: Path) -> Flow | None:
     """Return the last older version that is kept as files."""
-    versions = {_numbers(path.name): path for path in folder.glob("*.*.*") if path.is_dir()}
-    older = [number for number in versions if number < _numbers(flow.version)]
-    return _sound_rules(versions[max(older)]) if older else None
+    versions = {numbers(path.name): path for path in folder.glob("*.*.*") if path.is_dir()}
+    older = [number for number in versions if number < numbers(flow.version)]
+    return sound_rules(versions[max(older)]) if older else None
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def numbers(version: str) -> tuple[int, ...]:
+    """Return a version as numbers, which sort as people count: 10 after 9."""
     return tuple(int(part) for part in version.split("."))
 
 
@@ -80,7 +81,7 @@ def _git(project: Path, *arguments: str) -> str:
     return run("Reading the last version", "git", "-C", project, *arguments)
 
 
-def _sound_rules(folder: Traversable) -> Flow | None:
+def sound_rules(folder: Traversable) -> Flow | None:
     """Load rules; None when today's code can't walk them."""
     try:
         flow = Edition(folder).flow

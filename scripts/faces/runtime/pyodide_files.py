@@ -57,7 +57,7 @@ def build_runtime(edition: Edition, target: Path) -> str:
     """
     pyodide = npm_package("pyodide")
     with tempfile.TemporaryDirectory() as folder:
-        wheel = build_wheel(edition, Path(folder))
+        wheel = _wheel(edition, Path(folder))
         inputs = _inputs(wheel)
         kept = _kept(inputs) or _keep(_assemble(pyodide, wheel, Path(folder) / "runtime"), inputs)
     name = kept.name.rpartition("-")[2]
@@ -73,7 +73,14 @@ def content_hash(folder: Path) -> str:
     return total.hexdigest()[:HASH_LENGTH]
 
 
-def build_wheel(edition: Edition, folder: Path) -> Path:
+def build_wheel(edition: Edition) -> tuple[str, bytes]:
+    """Return the name and the bytes of the wheel of flow with these rules."""
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = _wheel(edition, Path(folder))
+        return wheel.name, wheel.read_bytes()
+
+
+def _wheel(edition: Edition, folder: Path) -> Path:
     """Build the wheel of flow with these rules; the same bytes as long as both are the same."""
     project = folder / "project"
     left_out = shutil.ignore_patterns("mas", "__pycache__")

@@ -38,9 +38,8 @@ def lay_out(build: Build, site: Path, changed: str, target: Path) -> None:
     pack(site, files / f"{stem}-site.zip", stem)
     shutil.copyfile(site / DOCUMENTS, files / f"{stem}-documenten.zip")
     shutil.copyfile(site / LIST, files / f"{stem}-sbom.cdx.json")
-    wheel = build_wheel(build.edition, target / "work")
-    shutil.copyfile(wheel, files / wheel.name)
-    shutil.rmtree(target / "work")
+    name, wheel = build_wheel(build.edition)
+    (files / name).write_bytes(wheel)
     write_sums(files)
     (target / NOTES).write_text(notes(build, changed), encoding="utf-8", newline="\n")
 

@@ -90,7 +90,7 @@ def steps(
                 yield from steps(schema["items"], item, (*way, number))
     elif "properties" in schema:
         yield way, schema
-        for name in schema["properties"].keys() & found.keys():
+        for name in sorted(schema["properties"].keys() & found.keys()):
             inner = schema["properties"][name]
             if inner.get("type") in ("array", "object"):
                 yield from steps(inner, found[name], (*way, name))
@@ -120,7 +120,7 @@ def every_field() -> Iterator[Any]:
         found = parsed(toy.EDITION, path)
         for way, table in steps(schema, found):
             of = ("claim",) if table is CLAIM else kind(way)  # those of all headings are alike
-            for name in table["properties"].keys() & table_at(found, way).keys():
+            for name in sorted(table["properties"].keys() & table_at(found, way).keys()):
                 if (*of, name) not in met and way:
                     met.add((*of, name))
                     yield pytest.param(path, way, name, id=named(path, way, name))

@@ -11,12 +11,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from scripts.faces.open_rules.editions import versions
 from scripts.faces.pages.rule_pages import texts
 from scripts.faces.site.moved import read_moves
+from scripts.faces.tools.cache import ROOT
 from tests.support.build import BUILD, FLOW, SUB_PATH
 from tests.support.language import MISSING, PATHS
 
 OF_RULES = [f"{path.removesuffix('.md')}/" for path in texts(FLOW)]
+OF_VERSIONS = [f"regels/{flow.version}/" for flow in versions(FLOW, ROOT)]
 
 HOME = BUILD.site_url
 ADDRESSES = {"action", "data", "href", "poster", "src", "xlink:href"}
@@ -104,11 +107,11 @@ def test_no_id_stands_twice_on_the_page(site: Path, path: str) -> None:
 def test_no_page_is_forgotten(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     moved = [move.old for move in read_moves()]
-    assert built == set(map(file_of, [*PATHS, *OF_RULES, *moved, MISSING]))
+    assert built == set(map(file_of, [*PATHS, *OF_RULES, *OF_VERSIONS, *moved, MISSING]))
 
 
 def test_everything_on_the_page_of_a_rule_leads_somewhere(site: Path) -> None:
-    found = {path: broken(site, file_of(path)) for path in OF_RULES}
+    found = {path: broken(site, file_of(path)) for path in (*OF_RULES, *OF_VERSIONS)}
     assert {path: problems for path, problems in found.items() if problems} == {}
 
 

@@ -37,7 +37,7 @@ class Standard:
         }
 
 
-# What these files use is the same in both; dmn-js and Camunda do not know the name of 1.5.
+# What these files use is the same in both; dmn-js 17 does not know the names of 1.5.
 DMN_15, DMN_13 = Standard("1.5", "20230324"), Standard("1.3", "20191111")
 
 

@@ -40,7 +40,7 @@ def toml_schemas(edition: Edition, base: str) -> dict[str, Plain]:
         path: {"$schema": DIALECT, "$id": f"{base}{schema_name(path)}"}
         | _explained(schema, meanings(edition.folder / path))
         for path, schema in found.items()
-        if path not in LEFT_OUT
+        if path not in LEFT_OUT and (edition.folder / path).is_file()
     }
 
 

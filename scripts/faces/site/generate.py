@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.faces.documents import word_templates
 from scripts.faces.documents.downloads import FOLDER, build_downloads
+from scripts.faces.open_rules.files import build_open_rules
 from scripts.faces.pages import rule_pages
 from scripts.faces.pages.fragments import page_fragments
 from scripts.faces.pages.markdown import Fragments
@@ -38,14 +39,17 @@ def generate_all(build: Build, stage: Path) -> None:
     shipped.ship_licences(made)
     word_templates.build_templates(build, made / word_templates.FOLDER)
     runtime = build_runtime(build.edition, made / "runtime")
+    open_rules = build_open_rules(build, stage)
     fragments: Fragments = {
         **page_fragments(build),
         **build_downloads(build, made / FOLDER),
         **shipped.fragments(),
+        **open_rules.fragments,
         "runtime.html": partial(python_part, made, runtime),
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
-    stage_texts(build.docs, fragments, stage, rule_pages.texts(build.flow))
+    made_texts = {**rule_pages.texts(build.flow), **open_rules.texts}
+    stage_texts(build.docs, fragments, stage, made_texts)
     bundle(stage / "docs")
 
 

@@ -66,7 +66,7 @@ def test_it_needs_no_other_package_and_says_what_it_is(made: Path) -> None:
     assert told.get_all("Requires-Dist") is None
     assert told["License-Expression"] == "EUPL-1.2"
     readme = str(told.get_payload())
-    assert all(f"`{name}`" in readme for name in flow.__all__)
+    assert all(f"`flow.{name}`" in readme for name in flow.__all__)
     assert all(f"`{key}`" in readme for key in result(FLOW, {}))
 
 

@@ -25,9 +25,11 @@ ROOMS = {
     "flow.reason": "flow.rules",
     "flow.compare": "flow.rules flow.reason",
     "flow.screens": "flow.rules flow.reason flow.compare",
+    "flow.batch": "flow.rules flow.reason flow.screens",
     "flow.meeting": "flow.rules",
     "flow.region": "flow.rules flow.meeting",
-    "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting flow.region",
+    "flow.doors": "flow.rules flow.reason flow.compare flow.screens flow.meeting flow.region "
+    "flow.batch",
     "scripts": "scripts.faces.pictures scripts.faces.site scripts.faces.tools",
     "scripts.measure": "flow.rules scripts scripts.faces.pages scripts.faces.tools",
     "scripts.sheets": "scripts scripts.measure scripts.faces.tools",
@@ -37,7 +39,7 @@ ROOMS = {
     "scripts.faces.tools": "flow.rules",
     "scripts.faces.pictures": "flow.rules flow.screens scripts.faces.tools",
     "scripts.faces.pages": "flow.rules flow.reason flow.compare flow.screens flow.meeting "
-    "flow.region scripts.faces.tools scripts.faces.pictures",
+    "flow.region flow.batch scripts.faces.tools scripts.faces.pictures",
     "scripts.faces.documents": "flow.rules flow.screens flow.meeting flow.region "
     "scripts.faces.tools scripts.faces.pictures scripts.faces.pages",
     "scripts.faces.runtime": "flow.rules flow.doors flow.meeting scripts.faces.tools",

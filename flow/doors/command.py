@@ -1,4 +1,4 @@
-"""The routewijzer in a terminal, reports on the rules, and answers as JSON lines."""
+"""The routewijzer in a terminal, reports on the rules, and answers as JSON lines or as a list."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from flow.batch.columns import read_list
+from flow.batch.sheet import ListError
 from flow.compare.difference import diff
 from flow.compare.report import told
 from flow.doors import terminal
+from flow.doors.csv_lines import result_lines
 from flow.doors.json_lines import answer_lines
-from flow.doors.streams import open_up
+from flow.doors.streams import open_up, send
 from flow.meeting.agreements import load_agreements
 from flow.meeting.letter import load_invitation
 from flow.meeting.scan import load_scan
@@ -47,7 +50,23 @@ def _run(options: argparse.Namespace) -> int:
         for line in answer_lines(flow, sys.stdin.buffer):
             print(line, flush=True)
         return 0
+    if options.command == "csv":
+        return _list(flow, sys.stdin.buffer.read())
     return terminal.run(flow, options.casus)
+
+
+def _list(flow: Flow, data: bytes) -> int:
+    """Give the outcomes of a list, and say which columns count for nothing."""
+    try:
+        columns, rows = read_list(flow, data)
+    except ListError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    for notice in columns.notices:
+        print(notice, file=sys.stderr)
+    for line in result_lines(columns, rows):
+        send(line)
+    return 0
 
 
 def _compare(*folders: Path) -> int:
@@ -117,9 +136,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=["interview", "check", "json", "diff"],
+        choices=["interview", "check", "json", "csv", "diff"],
         default="interview",
         help="interview (default), check: report on the rules, json: one object of answers a line, "
+        "csv: a list of answers, "
         "diff: what differs between two folders of rules",
     )
     parser.add_argument(

@@ -22,6 +22,11 @@ def open_up() -> None:
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
 
 
+def send(text: str) -> None:
+    """Send a piece of a file out: as it is, whatever the terminal shows or ends a line with."""
+    sys.stdout.buffer.write(text.encode())
+
+
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     """Return what a terminal without these signs can show: é as e, – as -, and ? for the rest."""
     assert isinstance(error, UnicodeEncodeError)  # only what is shown comes here

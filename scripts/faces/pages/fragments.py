@@ -19,6 +19,7 @@ from scripts.faces.pages import (
     figures,
     form_pages,
     lists,
+    many_cases,
     matrix,
     our_region,
     paper_form,
@@ -55,6 +56,7 @@ def page_fragments(build: Build) -> Fragments:
         **speed.fragments(),
         **accessibility.fragments(),
         **rulebook.fragments(flow),
+        **many_cases.fragments(flow),
         "stappenplan.html": lambda: figures.step_plan_figure(
             edition, "", "../routes/", "De lijst eronder"
         ),

@@ -5,6 +5,7 @@ what a visitor may meet of those is used below, so that it is found too. Every m
 by every visitor, so add a line here only when the site uses something new.
 """
 
+import base64
 import datetime
 import decimal
 import io
@@ -13,6 +14,7 @@ import sys
 import traceback
 import zipfile
 
+import flow.doors.batch
 import flow.doors.browser
 import flow.doors.forms
 import flow.doors.meeting_room
@@ -33,6 +35,13 @@ def use_flow() -> None:
         flow.doors.meeting_room.respond(json.dumps({"case": case, "view": "vragen"}))
     flow.doors.practice.respond(json.dumps({"round": 1}))
     flow.doors.trial.respond(json.dumps({}))
+
+
+def use_list() -> None:
+    """Read a list with a mistake in it, for that looks for what comes near."""
+    file = base64.b64encode(b"veiligheid;x\nnee;1\nnea;2\n").decode()
+    opened = json.loads(flow.doors.batch.respond(json.dumps({"file": file})))
+    flow.doors.batch.respond(json.dumps(opened))
 
 
 def use_forms() -> None:
@@ -67,6 +76,7 @@ def is_from_library(name: str) -> bool:
 
 
 use_flow()
+use_list()
 use_forms()
 use_python()
 print(json.dumps(sorted(filter(is_from_library, sys.modules))))

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.faces.documents import word_templates
 from scripts.faces.documents.downloads import FOLDER, build_downloads
 from scripts.faces.open_rules.files import build_open_rules
-from scripts.faces.pages import rule_pages
+from scripts.faces.pages import many_cases, rule_pages
 from scripts.faces.pages.fragments import page_fragments
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pictures.fonts import build_fonts
@@ -36,6 +36,7 @@ def generate_all(build: Build, stage: Path) -> None:
     build_palette(build.edition.colours, made, build.flow.region.colour)
     (made / "beeld.css").write_text(dark_rules(build.edition.colours), encoding="utf-8")
     (made / "druk.css").write_text(foot(build), encoding="utf-8")
+    (made / many_cases.EXAMPLE).write_text(many_cases.example_file(build.flow), "utf-8", newline="")
     shipped.ship_licences(made)
     word_templates.build_templates(build, made / word_templates.FOLDER)
     runtime = build_runtime(build.edition, made / "runtime")

@@ -33,6 +33,7 @@ PRINTED = (
     "routewijzer/voorbeelden/",
     "over/bronnen/",
     "over/redactie/",
+    "over/inbedden/",
     "over/snelheid/",
 )
 PATIENCE = 120_000  # ms

@@ -50,6 +50,7 @@ OF_EACH_SORT = (
     "over/bronnen/",
     "over/redactie/",
     "over/zonder-internet/",
+    "over/inbedden/",
     "over/snelheid/",
     "over/licenties/",
     RULE_PAGES[0],

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from scripts.faces.open_rules.editions import versions
+from scripts.faces.pages.embedding import PLACE
 from scripts.faces.pages.rule_pages import texts
 from scripts.faces.site.moved import read_moves
 from scripts.faces.tools.cache import ROOT
@@ -20,6 +21,7 @@ from tests.support.language import MISSING, PATHS
 
 OF_RULES = [f"{path.removesuffix('.md')}/" for path in texts(FLOW)]
 OF_VERSIONS = [f"regels/{flow.version}/" for flow in versions(FLOW, ROOT)]
+FRAMED = f"{PLACE}/"  # the routewijzer for in a page of another site
 
 HOME = BUILD.site_url
 ADDRESSES = {"action", "data", "href", "poster", "src", "xlink:href"}
@@ -93,12 +95,12 @@ def elsewhere(site: Path) -> set[str]:
     return {to for to in pointers if to.startswith("http") and not to.startswith(HOME)}
 
 
-@pytest.mark.parametrize("path", [*PATHS, MISSING])
+@pytest.mark.parametrize("path", [*PATHS, FRAMED, MISSING])
 def test_everything_on_the_page_leads_somewhere(site: Path, path: str) -> None:
     assert broken(site, file_of(path)) == []
 
 
-@pytest.mark.parametrize("path", [*PATHS, MISSING])
+@pytest.mark.parametrize("path", [*PATHS, FRAMED, MISSING])
 def test_no_id_stands_twice_on_the_page(site: Path, path: str) -> None:
     counts = Counter(parsed(site / file_of(path)).ids)
     assert [id for id, count in counts.items() if count > 1] == []
@@ -107,7 +109,8 @@ def test_no_id_stands_twice_on_the_page(site: Path, path: str) -> None:
 def test_no_page_is_forgotten(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     moved = [move.old for move in read_moves()]
-    assert built == set(map(file_of, [*PATHS, *OF_RULES, *OF_VERSIONS, *moved, MISSING]))
+    made = [FRAMED, *OF_RULES, *OF_VERSIONS]
+    assert built == set(map(file_of, [*PATHS, *made, *moved, MISSING]))
 
 
 def test_everything_on_the_page_of_a_rule_leads_somewhere(site: Path) -> None:

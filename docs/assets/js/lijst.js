@@ -120,7 +120,7 @@ function drag(/** @type {DragEvent} */ event) {
   if (!event.dataTransfer?.types.includes("Files")) return;
   event.preventDefault();
   area.toggleAttribute("data-boven", event.type === "dragover");
-  if (event.type !== "drop" || area.hidden) return;
+  if (event.type !== "drop" || !area.isConnected) return;
   field.files = event.dataTransfer.files; // so its name shows
   take(field.files);
 }
@@ -128,7 +128,7 @@ function drag(/** @type {DragEvent} */ event) {
 /** Leaves the visitor with the text, and the routewijzer for one case. */
 function giveUp() {
   forget();
-  area.hidden = true;
+  area.remove();
   failed.hidden = false;
   failed.scrollIntoView({ block: "center" });
 }

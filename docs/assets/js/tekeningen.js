@@ -1,8 +1,6 @@
 // @ts-check
 /** What stands below the questions: they can be answered before it has come. */
 
-import { page } from "./pagina.js";
-
 /** @typedef {typeof import("./schema.js")} Drawings */
 
 /** @type {Drawings | undefined} */
@@ -28,7 +26,8 @@ export function expectBelow(live, ask) {
 
 /** @param {HTMLElement} live @param {(question: string) => void} ask */
 async function begin(live, ask) {
-  const list = /** @type {HTMLDetailsElement} */ (page("alle-vragen"));
+  const list = /** @type {HTMLDetailsElement | null} */ (document.getElementById("alle-vragen"));
+  if (!list) return; // in a frame on another site there are the questions only
   list.open = false;
   document.documentElement.dataset.heel = "";
   drawings = await import("./schema.js");

@@ -15,6 +15,7 @@ from scripts.faces.pages import (
     accessibility,
     cards,
     choices,
+    embedding,
     examples,
     figures,
     form_pages,
@@ -57,6 +58,7 @@ def page_fragments(build: Build) -> Fragments:
         **accessibility.fragments(),
         **rulebook.fragments(flow),
         **many_cases.fragments(flow),
+        **embedding.fragments(build.site_url),
         "stappenplan.html": lambda: figures.step_plan_figure(
             edition, "", "../routes/", "De lijst eronder"
         ),

@@ -31,6 +31,7 @@ TAG = re.compile(r"<[^>]+>")
 SMALL = re.compile(r'<p class="kopje"><strong>(.*?)</strong>(.*)</p>', re.DOTALL)
 
 CONTENTS = "__toc"  # the theme's checkbox that opens the contents of a page on a phone
+SEARCH = "__search"  # and the one of the search; its label is in the header
 
 
 def mend_pages(site: Path) -> None:
@@ -47,9 +48,10 @@ def mended(html: str) -> str:
 
 
 def _without_half_a_pair(html: str) -> str:
-    """Drop the checkbox for contents without its label, or the label's pointer to no checkbox."""
-    if f' for="{CONTENTS}"' not in html:
-        return re.sub(rf'<input [^>]*id="{CONTENTS}">', "", html)
+    """Drop a checkbox without its label, or the label's pointer to no checkbox."""
+    for box in (CONTENTS, SEARCH):
+        if f' for="{box}"' not in html:
+            html = re.sub(rf'<input [^>]*id="{box}"[^>]*>', "", html)
     if f' id="{CONTENTS}"' not in html:
         return html.replace(f' for="{CONTENTS}"', "")
     return html

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.faces.documents import word_templates
 from scripts.faces.documents.downloads import FOLDER, build_downloads
 from scripts.faces.open_rules.files import build_open_rules
-from scripts.faces.pages import many_cases, rule_pages
+from scripts.faces.pages import embedding, many_cases, rule_pages
 from scripts.faces.pages.fragments import page_fragments
 from scripts.faces.pages.markdown import Fragments
 from scripts.faces.pictures.fonts import build_fonts
@@ -49,8 +49,8 @@ def generate_all(build: Build, stage: Path) -> None:
         "runtime.html": partial(python_part, made, runtime),
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
-    made_texts = {**rule_pages.texts(build.flow), **open_rules.texts}
-    stage_texts(build.docs, fragments, stage, made_texts)
+    of_rules = {**rule_pages.texts(build.flow), **open_rules.texts}
+    stage_texts(build.docs, fragments, stage, {**of_rules, **embedding.texts(build.docs)})
     bundle(stage / "docs")
 
 

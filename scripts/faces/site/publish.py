@@ -14,7 +14,7 @@ from scripts.faces.tools.errors import FaceError
 POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "manifest-src 'self'; base-uri 'self'; form-action 'none'; "
+    "manifest-src 'self'; base-uri 'self'; form-action 'none'; {frames}"
     "require-trusted-types-for 'script'; trusted-types default wijzer"
 )
 FIRST = "assets/js/vooraf.js"  # runs before any other: it is in the page itself
@@ -44,7 +44,8 @@ def with_policy(html: str, name: Path) -> str:
         raise FaceError(f"{name}: the content security policy blocks {', '.join(found.blocked)}")
     if html.count(CHARSET) != 1:
         raise FaceError(f"{name}: expected {CHARSET} once, to put the policy after it")
-    policy = POLICY.format(hashes="".join(f" '{_sha256(code)}'" for code in found.scripts))
+    hashes = "".join(f" '{_sha256(code)}'" for code in found.scripts)
+    policy = POLICY.format(hashes=hashes, frames="frame-src 'self'; " if found.frames else "")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for asked in found.early:  # what is asked for early already stands further down
         html = html.replace(asked, "")
@@ -72,6 +73,7 @@ class _Inline(HTMLParser):
         super().__init__()
         self.scripts: list[str] = []
         self.blocked: list[str] = []
+        self.frames = False  # whether it shows another page of the site in itself
         # Below a policy in the page, Chromium no longer looks ahead for what it will need: without
         # these each file would wait for the one before.
         self.early: list[str] = []
@@ -91,6 +93,7 @@ class _Inline(HTMLParser):
             self.early.append(f'<link {rel} href="{address}">')
         wrong = [name for name in given if name == "style" or name.startswith("on")]
         self.blocked += [f"{name}=… on <{tag}>, line {self.getpos()[0]}" for name in wrong]
+        self.frames |= tag == "iframe"
         if tag == "style":
             self.blocked.append(f"<style>, line {self.getpos()[0]}")
 

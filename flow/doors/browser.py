@@ -7,11 +7,24 @@ from collections.abc import Mapping
 
 from flow.doors.visit import rules_for, told
 from flow.reason.explain import closed
+from flow.reason.receipt import Receipt, answers_of
 from flow.reason.walk import Walk, walk
 from flow.rules.cases import Case, Example
 from flow.rules.model import Flow, Question
 from flow.rules.states import places
-from flow.screens import answers, case, chart_names, outcome, outcome_text, question, survey, titles
+from flow.screens import (
+    answers,
+    case,
+    chart_names,
+    code_entry,
+    outcome,
+    outcome_text,
+    question,
+    survey,
+    titles,
+)
+
+MOST = 200  # signs of a code that are looked at
 
 
 def respond(message: str) -> str:
@@ -19,11 +32,12 @@ def respond(message: str) -> str:
 
     The message holds `answers` (question id → option id), and may hold `ask` (the id of a
     question to ask), `survey` (show what is still possible), `error` (no answer was chosen),
-    `case` (the id of a case or an example: its answers replace those given), `told` (it was
-    told before, so the answers given count) and `region` (the text of the file of a region, which
-    then counts; the screen says its name, empty when it cannot be used). The screen holds `html`,
-    `title`, `say` (for the live region), `focus` (an element id), `text` (to copy), `answers` (the
-    ones that still count), and `marks`, `dim`, `here`, `part` and `closed` (for the flowchart).
+    `case` (the id of a case or an example: its answers replace those given), `told` (it was told
+    before, so the answers given count), `code` (from paper: its answers replace those given) and
+    `region` (the text of the file of a region, which then counts; the screen says its name, empty
+    when it cannot be used). The screen holds `html`, `title`, `say` (for the live region), `focus`
+    (an element id), `text` (to copy), `answers` (the ones that still count), and `marks`, `dim`,
+    `here`, `part` and `closed` (for the flowchart); `refused` only when the code was none.
     """
     asked = json.loads(message)
     return json.dumps(told(asked, screen(rules_for(asked), asked)))
@@ -31,6 +45,28 @@ def respond(message: str) -> str:
 
 def screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
     """Build the screen; see `respond`."""
+    typed = message.get("code")
+    if not isinstance(typed, str):
+        return _screen(flow, message)
+    found = answers_of(typed[:MOST], (flow,))
+    if isinstance(found, Receipt):
+        return _screen(flow, {"answers": found.answers, "told": True})
+    return _refused(_screen(flow, message), code_entry.refused(found))
+
+
+def _refused(kept: Mapping[str, object], notice: str) -> dict[str, object]:
+    """The screen as it was, with a notice that goes before all else."""
+    return {
+        **kept,
+        "html": notice + str(kept["html"]),
+        "title": f"Fout: {kept['title']}",
+        "say": "",
+        "focus": code_entry.REFUSED,
+        "refused": True,
+    }
+
+
+def _screen(flow: Flow, message: Mapping[str, object]) -> dict[str, object]:
     notice = _case_notice(flow, message)
     example = _case(flow, message)
     if example and not message.get("told"):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from flow.reason.account import account
+from flow.reason.receipt import code
 from flow.reason.walk import walk
 from flow.rules.model import Flow
 
@@ -30,6 +31,7 @@ def result(flow: Flow, answers: Mapping[str, object]) -> dict[str, object]:
         "question": walked.open.id if walked.open else None,
         "outcome": walked.outcome.id if walked.outcome else None,
         "kind": walked.outcome.kind if walked.outcome else None,
+        "code": code(walked) or None,
         "actions": [action.id for action in walked.actions],
         "dropped": list(walked.dropped),
         "possible": sorted(walked.possible),

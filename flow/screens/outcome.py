@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flow.reason.account import Account, account
 from flow.reason.explain import Change, out_by
+from flow.reason.receipt import code
 from flow.reason.walk import Walk
 from flow.rules.model import Flow, Outcome
 from flow.screens.answers import given_answers
@@ -27,6 +28,7 @@ from flow.screens.outcome_frame import (
     item,
     marks,
     onward,
+    receipt,
 )
 from flow.screens.pieces import bullets, fold, t
 from flow.screens.sentences import change_sentence, fixed_sentence
@@ -41,6 +43,7 @@ def outcome(walk: Walk, reached: Outcome) -> str:
     told, sources = account(walk), Sources(walk.flow)
     head = frame(walk.flow, reached, sources)  # first: it numbers the first sources
     parts = {
+        "code": receipt(code(walk)),
         "also": also("".join(map(item, walk.actions))),
         "strongest": _strongest(told, sources),
         "more": _go_on(told) + "".join(_folded(walk, told, reached, sources)),

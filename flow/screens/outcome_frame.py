@@ -5,6 +5,7 @@ The build puts it in the page; Python fills the same frame with the reasons.
 
 from __future__ import annotations
 
+from flow.rules.fingerprint import told_rules
 from flow.rules.model import Action, Flow, Outcome, Question
 from flow.screens.buttons import ask_button, knobs, python_button
 from flow.screens.pieces import KIND_LABELS, fold, ours, t, tasks
@@ -18,6 +19,13 @@ WHY_NOT = dict.fromkeys(KIND_LABELS, "Waarom niet een andere route")
 WHY_NOT |= {"eerst": "Deze routes kunnen niet"}  # none was chosen yet
 STRONGEST = '<p data-later="zwaarst">{strongest}</p>'
 WAITING = '<span class="rw-wacht">De redenen komen eraan.</span>'
+# The same of the code, which Python makes.
+WAITING_FOR_CODE = (
+    '<span class="rw-wacht rw-komt">De code komt eraan.</span>'
+    '<span class="rw-wacht rw-spaart">De code komt met de redenen.</span>'
+    '<span class="rw-wacht rw-geen">De code is niet geladen.</span>'
+)
+PAPER_PAGE = "klopt-mijn-papier-nog/"
 # The page shows one of these: they are coming, the browser saves data, or they never come.
 WAITING_FOR_FIRST = (
     '<span class="rw-wacht rw-komt">De redenen komen eraan. '
@@ -61,7 +69,10 @@ def unreasoned(flow: Flow, reached: Outcome) -> str:
         more = f"{{onward}}{more}"
     if not reached.urgent:
         more += f"{{follow}}{sources.listed(LISTED)}"
-    return head.replace("{more}", more).replace("{strongest}", WAITING_FOR_FIRST)
+    later = {"{more}": more, "{strongest}": WAITING_FOR_FIRST, "{code}": WAITING_FOR_CODE}
+    for hole, awaited_there in later.items():
+        head = head.replace(hole, awaited_there)
+    return head
 
 
 def also(items: str) -> str:
@@ -88,6 +99,12 @@ def how(explained: str) -> str:
 def in_full(action: Action, sources: str = "") -> str:
     """An action in that list, with the marks of its sources."""
     return f"<li><strong>{t(action.title)}.</strong> {t(action.text)}{sources}</li>"
+
+
+def receipt(code: str) -> str:
+    """The code of the answers, and what it is for."""
+    link = f'<a href="{PAPER_PAGE}">Klopt mijn papier nog?</a>'
+    return f"Code van deze antwoorden: <strong>{code}</strong>. Later nakijken: {link}"
 
 
 def follow() -> str:
@@ -122,6 +139,7 @@ def _closing_line(flow: Flow, reached: Outcome) -> str:
     advice = "Dit is een advies; de leerplichtambtenaar beslist. "
     return (
         f'<p class="rw-versie">{"" if reached.urgent else advice}'
-        f"Regels versie {t(flow.told_version)}, "
+        f"Regels versie {t(told_rules(flow))}, "
         f"laatst gecontroleerd op {flow.checked:%d-%m-%Y}.</p>"
+        '<p class="rw-versie" data-later="code">{code}</p>'
     )

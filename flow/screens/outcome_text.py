@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from flow.reason.account import account
 from flow.reason.explain import out_by
+from flow.reason.receipt import code
 from flow.reason.walk import Walk
+from flow.rules.fingerprint import told_rules
 from flow.rules.model import Flow, Outcome, Question
 from flow.screens.ours import of_outcome, title
 from flow.screens.outcome_frame import AFTER, WHY, WHY_NOT
@@ -19,7 +21,8 @@ type Section = tuple[str, list[str]]
 def as_text(walk: Walk, outcome: Outcome) -> str:
     """The outcome with the answers, to paste in a report."""
     answers = ANSWERS, [answer_line(q, option.label) for q, option in walk.answered]
-    return _report(walk.flow, outcome, [*_sections(walk, outcome), answers])
+    report = _report(walk.flow, outcome, [*_sections(walk, outcome), answers])
+    return f"{report}{_receipt(walk)}\n"
 
 
 def unreasoned_text(flow: Flow, outcome: Outcome) -> str:
@@ -50,12 +53,18 @@ def _section(title: str, items: Iterable[str]) -> str:
 def _report(flow: Flow, outcome: Outcome, told: Iterable[Section], more: str = "") -> str:
     """Put what is told between the outcome and its sources."""
     middle = "".join(_section(*one) for one in told)
-    version = f"{flow.site}, regels versie {flow.told_version}."
+    version = f"{flow.site}, regels versie {told_rules(flow)}."
     advice = "" if outcome.urgent else " Dit is een advies; u beslist zelf."
     return (
         f"Uitkomst van de routewijzer: {outcome.title}\n{outcome.text}{middle}{more}"
         f"{_section(*_sources(flow, outcome))}\n\n{version}{advice}\n"
     )
+
+
+def _receipt(walk: Walk) -> str:
+    """The code of the answers, and what it is for."""
+    page = f"de pagina ‘Klopt mijn papier nog?’ van de {walk.flow.site}"
+    return f"Code van deze antwoorden: {code(walk)}. Later nakijken: {page}."
 
 
 def in_full(walk: Walk, outcome: Outcome) -> Iterator[Section]:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from flow.doors.browser import respond, screen
 from flow.doors.visit import rules
+from flow.reason.receipt import code
 from flow.reason.walk import walk
 from flow.screens.outcome_text import as_text
+from tests.support.editions import without
 from tests.support.living import FLOW as LIVING
 from tests.support.markup import Markup, folds, unsound
 from tests.support.toy import (
@@ -41,6 +43,7 @@ messages = st.fixed_dictionaries(
         "case": values,
         "told": values,
         "survey": values,
+        "code": values,
     },
 )
 
@@ -254,6 +257,42 @@ def test_screen_of_every_question_is_well_formed_with_each_id_once(id: str, erro
 @given(messages)
 def test_any_message_gets_a_complete_screen(message: dict[str, Any]) -> None:
     found = json.loads(json.dumps(screen(FLOW, message)))
-    assert found.keys() == KEYS
+    assert found.keys() - {"refused"} == KEYS
     assert unsound(found) == []
     assert screen(FLOW, {"answers": found["answers"]})["answers"] == found["answers"]
+
+
+# --- a code from paper --------------------------------------------------------------------------
+
+
+def test_code_gives_its_answers_back_and_replaces_those_given() -> None:
+    answers = {"rem": "stuk", "garantie": "ja", "bon": "foto"}
+    found = show(code="zmo1 rik", answers={"rem": "ja"}, ask="rem", survey=True)
+    assert found == show(answers=answers)
+    assert found["answers"] == answers
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Fout: typ eerst wat er op uw papier staat."),
+        ("ZM01-R1J", "Fout: deze code klopt niet. Kijk vooral naar het 7e teken, de ‘J’."),
+        ("<b>", "Fout: het teken ‘<’ komt in een code niet voor. Vergelijk elk teken"),
+    ],
+)
+def test_code_that_is_none_is_refused_and_the_screen_stays(typed: str, told: str) -> None:
+    answers = {"rem": "ja", "schade": "band"}
+    found, before = show(code=typed, answers=answers), show(answers=answers)
+    assert told in Markup(found["html"]).text
+    assert found["html"].endswith(before["html"])
+    assert found["answers"] == answers
+    assert found["focus"] == "rw-code-fout"
+    assert found["title"] == f"Fout: {before['title']}"
+    assert (found["refused"], "refused" in before) == (True, False)
+
+
+def test_code_of_other_rules_leads_to_the_page_that_knows_them() -> None:
+    other = code(walk(without(FLOW, "geld", "weet-niet"), trail_to("fabriek").answers))
+    html = Markup(show(code=other)["html"])
+    assert "Fout: deze code hoort niet bij de regels van nu. Kijk na" in html.text
+    assert html.values("href")[0] == "klopt-mijn-papier-nog/"

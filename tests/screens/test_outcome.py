@@ -334,7 +334,7 @@ def test_at_most_five_answers_are_named() -> None:
 def test_outcome_ends_with_the_version_and_who_decides() -> None:
     text = outcome("werkplaats").text
     assert "Dit is een advies; de leerplichtambtenaar beslist." in text
-    assert "Regels versie 2.1.0, laatst gecontroleerd op 02-03-2026." in text
+    assert "Regels versie 2.1.0, kenmerk ZM01YC, laatst gecontroleerd op 02-03-2026." in text
 
 
 def test_headings_skip_no_level() -> None:
@@ -507,7 +507,9 @@ def test_text_to_copy_holds_everything_of_the_sheet() -> None:
         "Bronnen",
         "- Overheid, Wet op de garantie van fietsen",
         "",
-        "Fietswijzer, regels versie 2.1.0. Dit is een advies; u beslist zelf.",
+        "Fietswijzer, regels versie 2.1.0, kenmerk ZM01YC. Dit is een advies; u beslist zelf.",
+        "Code van deze antwoorden: ZM01-R1K. "
+        "Later nakijken: de pagina ‘Klopt mijn papier nog?’ van de Fietswijzer.",
     ]
 
 

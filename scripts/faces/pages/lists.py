@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from flow.rules.fingerprint import told_rules
 from flow.rules.handbook import Card
 from flow.rules.model import Flow, Outcome
 from flow.rules.register import Source, Threshold
@@ -176,4 +177,4 @@ def cases_to_discuss(flow: Flow) -> str:
 
 def version(flow: Flow) -> str:
     """One line on the version of the rules."""
-    return f"Regels versie {flow.told_version}, laatst gecontroleerd op {flow.checked:%d-%m-%Y}.\n"
+    return f"Regels versie {told_rules(flow)}, laatst gecontroleerd op {flow.checked:%d-%m-%Y}.\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flow.rules.edition import Edition
+from flow.rules.fingerprint import told_rules
 from flow.rules.handbook import Handbook
 from flow.rules.model import Flow
 from scripts.faces.tools.cache import ROOT
@@ -58,7 +59,7 @@ class Build:
     def rules_line(self) -> str:
         """Which rules these are, and when they were checked."""
         flow = self.flow
-        return f"regels versie {flow.told_version}, gecontroleerd op {flow.checked:%d-%m-%Y}"
+        return f"regels versie {told_rules(flow)}, gecontroleerd op {flow.checked:%d-%m-%Y}"
 
     @property
     def line(self) -> str:

@@ -1,0 +1,52 @@
+"""What is restored of a record decides and is called as the rules it was made of."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from flow.compare.difference import diff
+from flow.compare.record import record, restored
+from flow.reason.receipt import code
+from flow.reason.walk import walk
+from flow.rules.fingerprint import fingerprint
+from flow.rules.model import Flow
+from tests.support.editions import EDITIONS
+from tests.support.living import FLOW as LIVING
+from tests.support.toy import FLOW, TRAILS
+
+
+def again(flow: Flow) -> Flow:
+    """Send rules over the line and back."""
+    return restored(json.loads(json.dumps(record(flow))))
+
+
+@pytest.mark.parametrize("flow", [*EDITIONS.values(), LIVING], ids=[*EDITIONS, "the living rules"])
+def test_what_is_restored_decides_the_same(flow: Flow) -> None:
+    assert fingerprint(again(flow)) == fingerprint(flow)
+    assert record(again(flow)) == record(flow)
+    assert diff(again(flow), flow).moved == ()
+
+
+def test_what_is_restored_has_the_names_that_people_know() -> None:
+    found = again(FLOW)
+    assert (found.told_version, found.checked) == (FLOW.told_version, FLOW.checked)
+    assert [found.name(id) for id in (*FLOW.questions, *FLOW.outcomes)] == [
+        FLOW.name(id) for id in (*FLOW.questions, *FLOW.outcomes)
+    ]
+    labels = [[o.label for o in flow.questions["rem"].options] for flow in (found, FLOW)]
+    assert labels[0] == labels[1]
+    assert found.actions["lopen"].title == "Loop met de fiets"
+    limits = [(t.value, t.unit, t.decides) for t in FLOW.thresholds.values()]
+    assert [(t.value, t.unit, t.decides) for t in found.thresholds.values()] == limits
+
+
+def test_what_is_restored_has_the_same_codes() -> None:
+    found = again(FLOW)
+    for trail in TRAILS:
+        assert code(walk(found, trail.answers)) == code(walk(FLOW, trail.answers))
+
+
+def test_record_is_the_same_for_the_same_rules() -> None:
+    assert json.dumps(record(FLOW)) == json.dumps(record(again(FLOW)))

@@ -16,7 +16,9 @@ from flow.rules.fingerprint import LENGTH, fingerprint
 from flow.rules.model import Flow
 from flow.rules.signs import SIGNS, cleaned
 from flow.screens import receipt as show
+from flow.screens.receipt import FIELD
 from flow.screens.receipt_sentences import refusal
+from flow.screens.room_pieces import HEAD, MISTAKE
 
 VERSION = re.compile(r"\bv?(\d{1,3}(?:\.\d{1,3})+)\b", re.IGNORECASE)
 FINGERPRINT = re.compile(r"kenmerk\W+(\w+)", re.IGNORECASE)
@@ -47,14 +49,19 @@ def screen(editions: Sequence[Flow], message: Mapping[str, object]) -> dict[str,
     fields = message.get("form")
     given = fields.get("wat") if isinstance(fields, dict) else message.get("typed")
     typed = given[:MOST] if isinstance(given, str) else ""
+    moment = {"answers": {}, "typed": typed}
+    if not typed and fields is None:  # back at the page as it came
+        return {**_named(editions[0], PAGE), "html": show.form(), "focus": FIELD, "moment": moment}
     html, name, wrong = _looked_up(editions, typed)
-    return {
-        "html": show.form(typed, wrong) + html,
-        "title": f"{'Fout: ' if wrong else ''}{name} – {editions[0].site}",
-        "say": "" if wrong else f"{name}.",
-        "focus": show.MISTAKE if wrong else show.HEAD,
-        "moment": {"answers": {}, "typed": typed},
-    }
+    found: dict[str, object] = {**_named(editions[0], name), "focus": HEAD}
+    if wrong:
+        found = {"title": f"Fout: {PAGE} – {editions[0].site}", "say": "", "focus": MISTAKE}
+    return {"html": show.form(typed, wrong) + html, **found, "moment": moment}
+
+
+def _named(flow: Flow, name: str) -> dict[str, object]:
+    """What a screen is called, in the window and aloud."""
+    return {"title": f"{name} – {flow.site}", "say": name if name == PAGE else f"{name}."}
 
 
 def _looked_up(editions: Sequence[Flow], typed: str) -> Shown:
@@ -91,4 +98,4 @@ def _code(editions: Sequence[Flow], typed: str) -> Shown:
 
 
 def _refused(why: str) -> Shown:
-    return "", PAGE, why
+    return "", "", why

@@ -104,7 +104,8 @@ def in_full(action: Action, sources: str = "") -> str:
 def receipt(code: str) -> str:
     """The code of the answers, and what it is for."""
     link = f'<a href="{PAPER_PAGE}">Klopt mijn papier nog?</a>'
-    return f"Code van deze antwoorden: <strong>{code}</strong>. Later nakijken: {link}"
+    shown = f'<strong class="rw-code">{code}</strong>'
+    return f"Code van deze antwoorden: {shown}. Later nakijken: {link}"
 
 
 def follow() -> str:

@@ -12,9 +12,10 @@ from flow.rules.fingerprint import fingerprint, told_rules
 from flow.rules.model import Flow
 from flow.screens.pieces import KIND_LABELS, bullets, fold, outcome_body, t
 from flow.screens.receipt_sentences import changed, ended, moved
-from flow.screens.room_pieces import HEAD, MISTAKE, mistake, title
+from flow.screens.room_pieces import MISTAKE, mistake, title
 
 CHANGES_PAGE = "../mas/versies/#regels"
+FIELD = "kp-wat"  # the id of the field
 ENTRY = "#ik-heb-een-code"  # on the page of the routewijzer
 STILL, SAME, OTHER, MORE = (
     "Uw papier klopt nog",
@@ -28,12 +29,12 @@ def form(typed: str = "", error: str = "") -> str:
     """The field for what stands on paper, with what was wrong with it."""
     described = f"{MISTAKE} kp-hulp" if error else "kp-hulp"
     return (
-        '<form class="kp-vraag" autocomplete="off" novalidate>'
+        '<form autocomplete="off" novalidate>'
         f"{mistake(error) if error else ''}"
-        '<label for="kp-wat">Wat staat er op uw papier?</label>'
+        f'<label for="{FIELD}">Wat staat er op uw papier?</label>'
         '<p class="rw-uitleg" id="kp-hulp">Typ de code. '
         "Staat er geen code? Typ dan de versie of het kenmerk van de regels.</p>"
-        f'<input type="text" id="kp-wat" name="wat" value="{t(typed)}" '
+        f'<input type="text" id="{FIELD}" name="wat" value="{t(typed)}" '
         f'aria-describedby="{described}"{' aria-invalid="true"' if error else ""} '
         'autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="200">'
         '<button type="submit" class="rw-knop">Kijk na</button></form>'
@@ -133,7 +134,8 @@ def _outcome(walked: Walk) -> str:
         f"{KIND_LABELS[reached.kind]}</p><h3>{t(reached.title)}</h3>"
         f"{outcome_body(walked.flow, reached, 'h4')}</div>"
         f"{_also(walked)}"
-        f"<p>Wilt u verder met deze antwoorden? Typ <strong>{code(walked)}</strong> "
+        "<p>Wilt u verder met deze antwoorden? "
+        f'Typ <strong class="rw-code">{code(walked)}</strong> '
         f'bij <a href="{ENTRY}">Ik heb een code</a> in de routewijzer.</p>'
     )
 
@@ -151,6 +153,3 @@ def _answers(found: Since) -> str:
         for question, option in found.old.answered
     )
     return fold("De antwoorden bij deze code", f'<dl class="rw-gegeven">{rows}</dl>')
-
-
-__all__ = ["HEAD", "MISTAKE", "form", "headline", "known", "of_code", "of_now", "of_older"]

@@ -16,6 +16,7 @@ from flow.reason.receipt import code
 from flow.reason.walk import walk
 from flow.rules.fingerprint import fingerprint
 from flow.rules.model import Flow
+from flow.screens.receipt import form
 from tests.support.approved import assert_approved
 from tests.support.edit_rules import changed, leading
 from tests.support.editions import asked_first, without
@@ -205,6 +206,12 @@ def test_screen_comes_back_from_its_moment() -> None:
     found = show(of(HELPED))
     assert found["moment"] == {"answers": {}, "typed": of(HELPED)}
     assert screen((FLOW,), found["moment"]) == found
+
+
+def test_without_anything_typed_the_page_is_as_it_came() -> None:
+    found = screen((FLOW,), {"answers": {}})
+    assert found["html"] == form()
+    assert (found["focus"], found["say"]) == ("kp-wat", "Klopt mijn papier nog?")
 
 
 def test_message_and_screen_are_json() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hunspell import Hunspell  # type: ignore[import-untyped]
 
+from flow.rules.edition import Edition
+from flow.rules.fingerprint import fingerprint
 from scripts.faces.site.notes import EACH_SENTENCE
 from scripts.faces.tools.cache import npm_package
 from tests.browser.host import RULE_PAGES
@@ -17,8 +19,11 @@ from tests.support import language
 from tests.support.language import MISSING, PATHS, WORD, page, written
 
 WORDS = Path(__file__).parents[1] / "support" / "words.txt"
-# Addresses and numbers of laws and verdicts are not words.
-NO_WORDS = re.compile(r"https?://\S+|ECLI:\S+|[\w.-]+\.(?:nl|org|com|eu|toml|yml|md)\b\S*|\{\w+\}")
+# Addresses, numbers of laws and verdicts, and the fingerprint of the rules are not words.
+NO_WORDS = re.compile(
+    r"https?://\S+|ECLI:\S+|[\w.-]+\.(?:nl|org|com|eu|toml|yml|md)\b\S*|\{\w+\}"
+    rf"|(?<=kenmerk ){fingerprint(Edition().flow)}"
+)
 
 # Not judged, and why.
 SOURCES = "over/bronnen/"  # titles that others wrote, and the names of pages

@@ -7,7 +7,7 @@
  * Every message is made when it is its turn, so that it holds the latest answers.
  *
  * @typedef {Partial<import("./momenten.js").Moment> & {error?: boolean, form?: object,
- *           votes?: object, pages?: object}} Message
+ *           votes?: object, pages?: object, code?: string, earlier?: string}} Message
  * @typedef {() => Message} Making
  */
 

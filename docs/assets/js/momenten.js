@@ -7,7 +7,7 @@
  *
  * @typedef {Record<string, string>} Answers
  * @typedef {{answers: Answers, ask?: string, survey?: boolean, case?: string, told?: boolean,
- *            view?: string, round?: number}} Moment
+ *            view?: string, round?: number, typed?: string}} Moment
  */
 
 /** @type {Moment[]} */

@@ -9,13 +9,15 @@
  * @typedef {import("./momenten.js").Answers} Answers
  * @typedef {import("./beurten.js").Message} Message
  * @typedef {import("./schema.js").Place & {html: string, title: string, say: string,
- *            focus: string, text: string, region?: string, answers: Answers}} Screen
+ *            focus: string, text: string, region?: string, answers: Answers, refused?: boolean}} Screen
+ *            `refused`: it is the screen that was there, with why the code that was typed is none
  * @typedef {import("./vooruit.js").Screen} ScreenAhead
  */
 
 import { addLater } from "./aanvullen.js";
 import { printFor } from "./afdrukken.js";
 import { keepNotes, refill, wipeNotes, written } from "./afwijken.js";
+import { emptyCode, takeCodes } from "./code.js";
 import { arrived, drop, isBusy, next, queue, submit } from "./beurten.js";
 import { atStart, current, numberBefore, push, replace, visit, wipe } from "./momenten.js";
 import { startMakers } from "./makers.js";
@@ -59,7 +61,9 @@ function show(/** @type {Screen | ScreenAhead} */ screen) {
   text = screen.text;
   refill(area, screen.answers);
   draw(({ mark, markHere }) => ("marks" in screen ? mark(screen) : markHere(screen.place)));
-  remember(screen.answers);
+  const isRefused = "marks" in screen && screen.refused === true;
+  if ("marks" in screen && asked.code !== undefined && !isRefused) emptyCode();
+  remember(screen.answers, isRefused);
   // The introduction was read; from here on the question comes first, and there is something to lose.
   const underway = !atStart() || area.querySelector("#rw-antwoorden") !== null;
   root.toggleAttribute("data-onderweg", underway);
@@ -69,9 +73,9 @@ function show(/** @type {Screen | ScreenAhead} */ screen) {
 }
 
 /** Keeps what is needed to make this screen again. */
-function remember(/** @type {Answers} */ answers) {
-  const { error, ...moment } = { ...complete(asked), answers };
-  if (step === "push") push(moment);
+function remember(/** @type {Answers} */ answers, /** @type {boolean} */ isRefused) {
+  const { error, code, ...moment } = { ...complete(asked), answers };
+  if (step === "push" && !isRefused) push(moment);
   else if (!error) replace(moment);
   for (const back of area.querySelectorAll("[data-doe=terug]")) {
     /** @type {HTMLElement} */ (back).hidden = atStart();
@@ -110,7 +114,7 @@ function goBack() {
 }
 
 function startAgain() {
-  const back = [wipe(), wipeNotes()];
+  const back = [wipe(), wipeNotes(), emptyCode()];
   drop();
   ask(() => go("stay", {}));
   undo.offer(() => back.forEach((one) => one()), () => ask(() => go("stay", current())));
@@ -160,6 +164,7 @@ function start() {
     ask(() => go("push", { ask: question }));
     area.scrollIntoView();
   });
+  takeCodes((code) => ask(() => go("push", { code })));
   root.dataset.rw = "begint";
   startMakers({ complete, asked: (message) => (asked = message), show, add, missed: () => missed(area) });
   /** @type {HTMLFormElement | null} */ (area.querySelector("form[data-wacht]"))?.requestSubmit();

@@ -31,11 +31,11 @@ const made = JSON.parse(page("rw-vooruit").textContent ?? "");
  * Python, gets the nearest there is.
  * @param {import("./beurten.js").Message} message
  */
-export function screenAhead({ answers = {}, ask, survey, case: example, error = false }, alone = false) {
+export function screenAhead({ answers = {}, ask, survey, case: example, code, error = false }, alone = false) {
   const walked = follow(answers, alone ? ask : undefined);
   const { state, given } = walked;
   const isWhole = given.length === Object.keys(answers).length && (ask ?? state.place) === state.place;
-  if (!alone && (!isWhole || survey || example !== undefined)) return undefined;
+  if (!alone && (!isWhole || survey || (example ?? code) !== undefined)) return undefined;
   return { text: "", ...(state.ways ? asking(walked, error) : reached(walked)), answers, place: state.place };
 }
 

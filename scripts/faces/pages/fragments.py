@@ -15,6 +15,7 @@ from scripts.faces.pages import (
     accessibility,
     cards,
     choices,
+    earlier,
     embedding,
     examples,
     figures,
@@ -59,6 +60,7 @@ def page_fragments(build: Build) -> Fragments:
         **rulebook.fragments(flow),
         **many_cases.fragments(flow),
         **embedding.fragments(build.site_url),
+        **earlier.fragments(flow, ROOT),
         "stappenplan.html": lambda: figures.step_plan_figure(
             edition, "", "../routes/", "De lijst eronder"
         ),

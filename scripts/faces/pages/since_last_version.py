@@ -49,14 +49,19 @@ def _tagged(project: Path, own: str) -> tuple[str, Flow | None]:
 
     `own` is the tag of this version: a release differs in nothing from itself.
     """
+    try:
+        tag = last_tag(project, own)
+        return tag, rules_at(project, tag)
+    except (FaceError, OSError):  # no git, no repository, no tag, or no rules at that tag
+        return "", None
+
+
+def rules_at(project: Path, tag: str) -> Flow | None:
+    """Return the rules of a tag when they can be walked today; fails when it has none."""
     with tempfile.TemporaryDirectory() as folder:
         rules = Path(folder, "rules.zip")
-        try:
-            tag = last_tag(project, own)
-            _git(project, "archive", "--output", str(rules), tag, RULES)
-        except (FaceError, OSError):  # no git, no repository, no tag, or no rules at that tag
-            return "", None
-        return tag, sound_rules(zipfile.Path(rules, RULES))
+        git(project, "archive", "--output", str(rules), tag, RULES)
+        return sound_rules(zipfile.Path(rules, RULES))
 
 
 def _kept(flow: Flow, folder: Path) -> Flow | None:
@@ -74,10 +79,11 @@ def numbers(version: str) -> tuple[int, ...]:
 def last_tag(project: Path, but: str) -> str:
     """Return the last tag of a version before this commit, or on it, but that one."""
     named = ("--match", "v*", "--exclude", but)
-    return _git(project, "describe", "--tags", "--abbrev=0", *named).strip()
+    return git(project, "describe", "--tags", "--abbrev=0", *named).strip()
 
 
-def _git(project: Path, *arguments: str) -> str:
+def git(project: Path, *arguments: str) -> str:
+    """Ask git about the versions of a project; raises FaceError or OSError when it cannot tell."""
     return run("Reading the last version", "git", "-C", project, *arguments)
 
 

@@ -19,6 +19,7 @@ import flow.doors.browser
 import flow.doors.forms
 import flow.doors.meeting_room
 import flow.doors.practice
+import flow.doors.receipt
 import flow.doors.region
 import flow.doors.trial
 import flow.doors.visit
@@ -35,6 +36,7 @@ def use_flow() -> None:
         flow.doors.meeting_room.respond(json.dumps({"case": case, "view": "vragen"}))
     flow.doors.practice.respond(json.dumps({"round": 1}))
     flow.doors.trial.respond(json.dumps({}))
+    flow.doors.receipt.respond(json.dumps({"typed": "0000-0000"}))
 
 
 def use_list() -> None:

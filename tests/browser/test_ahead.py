@@ -46,6 +46,7 @@ SCREENS = """async (messages) => {
 # What Python adds to an outcome: it is left out of a comparison with what the build made.
 LATER = re.compile(
     r'(?<=<p data-later="zwaarst">).*?(?=</p>)'
+    r'|(?<=<p class="rw-versie" data-later="code">).*?(?=</p>)'
     r'|(?<=<div data-later="meer">).*(?=</div><p class="rw-knoppen"><button[^>]*"opnieuw")'
 )
 
@@ -102,6 +103,7 @@ def test_text_of_the_build_is_what_python_says_too(page: Page, complaints: list[
     [
         {"answers": {"veiligheid": "nee"}, "survey": True},
         {"answers": {}, "case": "karin"},
+        {"answers": {}, "code": "DGK4-6DCD"},
         {"answers": {"veiligheid": "nee"}, "ask": "veiligheid"},
         {"answers": {"plicht": "ja"}},
         {"answers": {"veiligheid": "anders"}},

@@ -102,10 +102,13 @@ def in_full(action: Action, sources: str = "") -> str:
 
 
 def receipt(code: str) -> str:
-    """The code of the answers, and what it is for."""
+    """The code of the answers, and what it is for; shorter on paper, where the sheet is full."""
     link = f'<a href="{PAPER_PAGE}">Klopt mijn papier nog?</a>'
-    shown = f'<strong class="rw-code">{code}</strong>'
-    return f"Code van deze antwoorden: {shown}. Later nakijken: {link}"
+    return (
+        'Code<span class="alleen-scherm"> van deze antwoorden</span>: '
+        f'<strong class="rw-code">{code}</strong>. '
+        f'<span class="alleen-scherm">Later nakijken: </span>{link}'
+    )
 
 
 def follow() -> str:
@@ -141,6 +144,6 @@ def _closing_line(flow: Flow, reached: Outcome) -> str:
     return (
         f'<p class="rw-versie">{"" if reached.urgent else advice}'
         f"Regels versie {t(told_rules(flow))}, "
-        f"laatst gecontroleerd op {flow.checked:%d-%m-%Y}.</p>"
-        '<p class="rw-versie" data-later="code">{code}</p>'
+        f"laatst gecontroleerd op {flow.checked:%d-%m-%Y}. "
+        '<span data-later="code">{code}</span></p>'
     )

@@ -46,7 +46,7 @@ SCREENS = """async (messages) => {
 # What Python adds to an outcome: it is left out of a comparison with what the build made.
 LATER = re.compile(
     r'(?<=<p data-later="zwaarst">).*?(?=</p>)'
-    r'|(?<=<p class="rw-versie" data-later="code">).*?(?=</p>)'
+    r'|(?<=<span data-later="code">).*?(?=</span></p>)'
     r'|(?<=<div data-later="meer">).*(?=</div><p class="rw-knoppen"><button[^>]*"opnieuw")'
 )
 

@@ -26,7 +26,7 @@ from tests.support.toy import FLOW, TRAILS
 # What reasoning adds: from the mark of a part to what stands behind it.
 LATER = re.compile(
     r'(?<=<p data-later="zwaarst">).*?(?=</p>)'
-    r'|(?<=<p class="rw-versie" data-later="code">).*?(?=</p>)'
+    r'|(?<=<span data-later="code">).*?(?=</span></p>)'
     r'|(?<=<div data-later="meer">).*(?=</div><p class="rw-knoppen"><button[^>]*"opnieuw")'
 )
 TITLES = re.compile(r"<summary><h3>(.*?)</h3>")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flow.rules.model import Action, Flow, Option, Outcome, Question
+from flow.rules.region import Region
 from flow.rules.register import Threshold
 
 
@@ -19,7 +20,7 @@ def record(flow: Flow) -> dict[str, object]:
     return {
         "version": flow.version,
         "checked": flow.checked.isoformat(),
-        "region": flow.region,
+        "region": flow.region_name,
         "start": flow.start,
         "questions": {id: _question(question) for id, question in flow.questions.items()},
         "outcomes": {
@@ -45,7 +46,7 @@ def restored(data: Mapping[str, Any]) -> Flow:
         site="",
         version=data["version"],
         checked=datetime.date.fromisoformat(data["checked"]),
-        region=data["region"],
+        region=Region(data["region"]),
         start=data["start"],
         questions={id: _asked(id, *given) for id, given in data["questions"].items()},
         outcomes={id: _reached(id, *given) for id, given in data["outcomes"].items()},
@@ -105,4 +106,4 @@ def _action(id: str, title: str, thresholds: list[str]) -> Action:
 
 
 def _threshold(id: str, value: int, unit: str, decides: str) -> Threshold:
-    return Threshold(id, value, unit, decides, (), "", "vast")
+    return Threshold(id, value, unit, decides, (), "", "vast", national=value)

@@ -13,7 +13,7 @@ from flow.batch import written
 from flow.batch.columns import read_columns, read_list
 from flow.batch.outcomes import Tally, counted, result_of
 from flow.batch.sheet import ListError, Row
-from flow.doors.browser import rules
+from flow.doors.visit import rules
 from flow.rules.model import Flow
 from flow.screens.batch import notices, summary
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from flow.compare.difference import diff
 from flow.compare.record import record, restored
 from flow.compare.since import since
-from flow.doors.browser import rules
+from flow.doors.visit import rules
 from flow.reason.receipt import Receipt, answers_of
 from flow.rules.fingerprint import LENGTH, fingerprint
 from flow.rules.model import Flow

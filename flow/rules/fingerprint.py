@@ -33,10 +33,10 @@ def deciding(flow: Flow) -> dict[str, object]:
     """
     return {
         "start": flow.start,
-        "region": flow.region,
+        "region": flow.region_name,
         "questions": {id: _question(question) for id, question in flow.questions.items()},
         "outcomes": {id: outcome.kind for id, outcome in flow.outcomes.items()},
-        "thresholds": flow.values,
+        "thresholds": {id: limit.value for id, limit in flow.thresholds.items()},
     }
 
 

@@ -16,6 +16,7 @@ from flow.reason.receipt import code
 from flow.reason.walk import walk
 from flow.rules.fingerprint import fingerprint
 from flow.rules.model import Flow
+from flow.rules.region import Region
 from flow.screens.receipt import form
 from tests.support.approved import assert_approved
 from tests.support.edit_rules import changed, leading
@@ -119,7 +120,7 @@ def test_code_to_go_on_with_is_one_of_now() -> None:
 
 
 def test_code_of_the_living_rules_is_read_once_they_are_old() -> None:
-    new = replace(LIVING, version="99.0.0", region="Spaakdorp")
+    new = replace(LIVING, version="99.0.0", region=Region("Spaakdorp"))
     for trail in samples()[::9]:
         found = show(of(trail.answers, LIVING), new, restored(record(LIVING)))
         assert found["say"] == "Oudere regels, dezelfde uitkomst."
@@ -193,7 +194,7 @@ def test_what_cannot_be_looked_up_is_told_with_what_to_do(typed: str, told: str)
 
 
 def test_code_of_rules_that_are_not_known_is_told_with_where_to_go() -> None:
-    new = replace(NEW["a target moved"], region="Spaakdorp")
+    new = replace(NEW["a target moved"], region=Region("Spaakdorp"))
     told = text(show(of(HELPED), new))
     assert "Fout: deze code hoort bij regels die deze site niet kent" in told
 

@@ -11,6 +11,7 @@ import pytest
 from flow.rules.edition import load
 from flow.rules.fingerprint import fingerprint, told_rules
 from flow.rules.model import Flow
+from flow.rules.region import Region
 from flow.rules.signs import SIGNS
 from tests.support.edit_rules import copied, edited, ordered
 from tests.support.editions import EDITIONS
@@ -45,7 +46,7 @@ def test_what_decides_is_in_it(tmp_path: Path, file: str, row: str, line: str) -
 
 
 def test_region_is_in_it() -> None:
-    assert fingerprint(replace(FLOW, region="Spaakdorp")) != fingerprint(FLOW)
+    assert fingerprint(replace(FLOW, region=Region("Spaakdorp"))) != fingerprint(FLOW)
 
 
 @pytest.mark.parametrize(

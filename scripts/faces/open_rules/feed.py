@@ -10,7 +10,7 @@ from flow.compare.difference import Diff, diff
 from flow.compare.entries import Key, items
 from flow.reason.extent import extent
 from flow.rules.model import Flow
-from scripts.faces.pages.changes import titled
+from flow.screens.differences import titled
 
 ATOM = "http://www.w3.org/2005/Atom"
 CHANGES = "mas/versies/#regels"  # the page that tells it all

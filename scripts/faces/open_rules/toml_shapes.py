@@ -12,13 +12,15 @@ from importlib.resources.abc import Traversable
 
 from flow.rules.card_files import CARD_FILES, CardFile
 from flow.rules.colours import FILE as COLOURS
-from flow.rules.edition import CARDS, Edition
+from flow.rules.edition import Edition
+from flow.rules.points import CARDS
+from flow.rules.read_region import FILE as REGION
 from flow.rules.tables import FILES, MAY_BE_NONE
 from scripts.faces.open_rules.plain import Plain
+from scripts.faces.open_rules.region_schema import region_schema
 from scripts.faces.open_rules.shapes import DIALECT
 from scripts.faces.open_rules.watched import Place, Seen, Table, merged, watching
 
-LEFT_OUT = {"regio.toml"}  # files that have no schema yet: take one out and it has
 # `naam = …`, `naam: …` or `naam = …; naam = …` in the comment above a file.
 MEANING = re.compile(r"(?:^# |; )([a-z_]+)(?: =|:) (.+?)(?=; [a-z_]+ =|$)", re.MULTILINE)
 ABOVE = re.compile(r"(?:#.*\n|\n)*")
@@ -36,11 +38,15 @@ def toml_schemas(edition: Edition, base: str) -> dict[str, Plain]:
     found = {file: _of_rules(file, tables, seen) for file, tables in FILES.items()}
     found |= {f"{CARDS}/{file}": _of_cards(file, kind, seen) for file, kind in CARD_FILES.items()}
     found[COLOURS] = _several("kleur", _table(seen[COLOURS,], seen))
-    return {
-        path: {"$schema": DIALECT, "$id": f"{base}{schema_name(path)}"}
-        | _explained(schema, meanings(edition.folder / path))
+    made = {
+        path: _explained(schema, meanings(edition.folder / path))
         for path, schema in found.items()
-        if path not in LEFT_OUT and (edition.folder / path).is_file()
+        if (edition.folder / path).is_file()
+    }
+    made[REGION] = region_schema(edition.known)  # that file is in no folder but that of a region
+    return {
+        path: {"$schema": DIALECT, "$id": f"{base}{schema_name(path)}"} | schema
+        for path, schema in made.items()
     }
 
 

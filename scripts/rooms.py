@@ -43,8 +43,8 @@ ROOMS = {
     "scripts.faces.documents": "flow.rules flow.screens flow.meeting flow.region "
     "scripts.faces.tools scripts.faces.pictures scripts.faces.pages",
     "scripts.faces.runtime": "flow.rules flow.doors flow.meeting scripts.faces.tools",
-    "scripts.faces.open_rules": "flow.rules flow.reason flow.compare scripts.faces.tools "
-    "scripts.faces.pictures scripts.faces.pages scripts.faces.runtime",
+    "scripts.faces.open_rules": "flow.rules flow.reason flow.compare flow.screens "
+    "scripts.faces.tools scripts.faces.pictures scripts.faces.pages scripts.faces.runtime",
     "scripts.faces.site": "flow.rules scripts.faces.tools scripts.faces.pictures "
     "scripts.faces.pages scripts.faces.documents scripts.faces.runtime scripts.faces.open_rules",
 }

@@ -356,3 +356,20 @@ def test_sessions_in_full(terminal: Terminal) -> None:
     }
     assert terminal.code == 0
     assert_approved("sessions.txt", said)
+
+
+def test_list_gives_the_outcome_of_each_line_and_tells_what_counts_for_nothing(
+    terminal: Terminal,
+) -> None:
+    answers = trail_to("niets-kapot").answers
+    heads, cells = ";".join(answers), ";".join(answers.values())
+    shown = terminal.run("csv", typed=f"{heads};kleur {cells};rood")
+    assert terminal.code == 0
+    assert "niets-kapot" in shown
+    assert "kleur" in terminal.error
+
+
+def test_list_that_is_none_is_refused(terminal: Terminal) -> None:
+    assert terminal.run("csv", typed="") == ""
+    assert terminal.code == 1
+    assert terminal.error

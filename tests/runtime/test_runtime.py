@@ -1,5 +1,6 @@
 """The runtime for the browser: made from checked files, the same bytes every time."""
 
+import ast
 import gzip
 import io
 import json
@@ -23,6 +24,7 @@ from scripts.faces.runtime.library import (
 from scripts.faces.runtime.pyodide_files import WASM
 from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.errors import FaceError
+from scripts.rooms import FLOW, parsed
 from tests.support.build import EDITION
 
 
@@ -143,3 +145,18 @@ def test_the_oldest_kept_runtimes_make_room(
         os.utime(pyodide_files._keep(runtime, f"{number:012}"), (number, number))
     kept = sorted(path.name[8:20] for path in (tmp_path / "cache").iterdir())
     assert kept == [f"{n:012}" for n in range(2, pyodide_files.KEPT_RUNTIMES + 2)]
+
+
+@pytest.mark.parametrize("module", FLOW)
+def test_of_html_nothing_is_used_but_escape(module: str) -> None:
+    """The names of all signs, which `unescape` would need, stay at home."""
+    nodes = list(ast.walk(parsed(module)))
+    whole = {alias.name for n in nodes if isinstance(n, ast.Import) for alias in n.names}
+    taken = {
+        alias.name
+        for n in nodes
+        if isinstance(n, ast.ImportFrom) and str(n.module).split(".")[0] == "html"
+        for alias in n.names
+    }
+    assert "html" not in whole
+    assert taken <= {"escape"}

@@ -54,6 +54,11 @@ def test_table_is_told_where_partners_act_together_but_not_in_danger() -> None:
     assert lines("niets-kapot") == []
 
 
+def test_point_on_which_nothing_was_agreed_tells_nothing() -> None:
+    flow = Edition(FOLDER, Text('naam = "X"')).flow
+    assert of_outcome(flow, flow.outcomes["repair-cafe"]) == ()
+
+
 def test_national_rules_tell_nothing() -> None:
     assert of_outcome(FLOW, FLOW.outcomes["repair-cafe"]) == ()
     assert of_limit(FLOW.thresholds["weinig_euro"]) == ""

@@ -7,7 +7,6 @@ that are each compressed by themselves, with their lines.
 from __future__ import annotations
 
 import ast
-import gzip
 import hashlib
 import io
 import json
@@ -17,6 +16,8 @@ import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import CodeType
+
+from zopfli.gzip import compress as gzip_smaller
 
 from scripts.faces.tools.archive import read_zip, repack, write_zip
 from scripts.faces.tools.cache import cache_dir
@@ -29,6 +30,8 @@ LIBRARY = "python.bin"  # that zip, compressed; a server that knows .gz may unpa
 KEPT_WHOLE = ("_pyodide", "pyodide")
 PROBE = Path(__file__).with_name("probe.py")
 NO_LINE = 0xF8  # of one piece of code, in CPython's table of lines
+# Of html only `escape` is used: the names of all signs are for reading it, which nobody does here.
+WITHOUT = {"html/entities.py": b"html5: dict[str, str] = {}\n"}
 HEADER = 16  # bytes of a .pyc before its code
 # Makes .pyc files carry a hash of their source instead of the time; any number would do.
 FIXED_TIME = {"SOURCE_DATE_EPOCH": "1700000000"}
@@ -50,7 +53,8 @@ def modules_used(runtime: Path) -> frozenset[str]:
 
 def small_library(stock: Path, flow: Files, used: Collection[str]) -> bytes:
     """Return the zip with these modules of the standard library and of flow, and flow's data."""
-    standard = {name: data for name, data in read_zip(stock).items() if _is_kept(name, used)}
+    whole = {**read_zip(stock), **WITHOUT}
+    standard = {name: data for name, data in whole.items() if _is_kept(name, used)}
     ours = {name: data for name, data in flow.items() if _is_data(name) or _is_kept(name, used)}
     silent = {
         name: data if _is_data(name) else without_docstrings(data) for name, data in ours.items()
@@ -85,7 +89,8 @@ def without_docstrings(source: bytes) -> bytes:
 
 def packed(library: bytes) -> bytes:
     """Return the library as it goes over the line."""
-    return gzip.compress(library, compresslevel=9, mtime=0)
+    smaller: bytes = gzip_smaller(library, numiterations=1)  # more of them win a kilobyte
+    return smaller
 
 
 def _is_data(name: str) -> bool:

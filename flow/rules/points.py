@@ -28,7 +28,7 @@ class Point:
 
 def titles(folder: Traversable) -> dict[str, str]:
     """Return the titles of the points by id."""
-    return {row.id: row.text("titel") for row in _rows(folder)}
+    return {row.id: row.text("titel", default=row.id) for row in _rows(folder)}
 
 
 def read_points(
@@ -49,7 +49,7 @@ def _rows(folder: Traversable) -> list[TomlTable]:
 def _point(row: TomlTable, outcomes: Mapping[str, object], limits: Mapping[str, object]) -> Point:
     return Point(
         id=row.id,
-        title=row.text("titel"),
+        title=row.text("titel", default=row.id),
         outcomes=row.refs("bij", outcomes, "outcome", default=()),
         limits=row.refs("drempels", limits, "threshold", default=()),
         council=row.flag("raad", default=False),

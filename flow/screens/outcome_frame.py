@@ -25,7 +25,7 @@ WAITING_FOR_CODE = (
     '<span class="rw-wacht rw-spaart">De code komt met de redenen.</span>'
     '<span class="rw-wacht rw-geen">De code is niet geladen.</span>'
 )
-PAPER_PAGE = "klopt-mijn-papier-nog/"
+PAPER_PAGE = "../routewijzer/klopt-mijn-papier-nog/"
 # The page shows one of these: they are coming, the browser saves data, or they never come.
 WAITING_FOR_FIRST = (
     '<span class="rw-wacht rw-komt">De redenen komen eraan. '

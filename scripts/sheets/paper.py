@@ -21,6 +21,8 @@ PRINTED = (
     "mas/wat-als/",
     "mas/begrippen/",
     "mas/versies/",
+    "regio/maken/",
+    "regio/vergelijken/",
     "rollen/",
     "handreiking/",
     "handreiking/infographic/",

@@ -53,6 +53,8 @@ OF_EACH_SORT = (
     "over/inbedden/",
     "over/snelheid/",
     "over/licenties/",
+    "regio/maken/",
+    "regio/vergelijken/",
     RULE_PAGES[0],
     NOWHERE,
 )

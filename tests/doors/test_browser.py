@@ -295,4 +295,4 @@ def test_code_of_other_rules_leads_to_the_page_that_knows_them() -> None:
     other = code(walk(without(FLOW, "geld", "weet-niet"), trail_to("fabriek").answers))
     html = Markup(show(code=other)["html"])
     assert "Fout: deze code hoort niet bij de regels van nu. Kijk na" in html.text
-    assert html.values("href")[0] == "klopt-mijn-papier-nog/"
+    assert html.values("href")[0] == "../routewijzer/klopt-mijn-papier-nog/"

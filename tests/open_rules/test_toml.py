@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from flow.rules import colours, handbook, tables
+from flow.rules import colours, handbook, points, tables
 from flow.rules.card_files import CARD_FILES
 from flow.rules.edition import Edition
 from flow.rules.errors import RuleError
@@ -69,10 +69,12 @@ def is_read(monkeypatch: pytest.MonkeyPatch, path: str, found: Any) -> bool:
             return found
         return read(folder, name, allowed)
 
-    for module in (tables, handbook, colours):
+    for module in (tables, handbook, colours, points):
         monkeypatch.setattr(module, "read", instead)
     folder, _, file = path.rpartition("/")
     try:
+        if file == points.FILE:  # cards of which the rules read something too
+            points.read_points(toy.FOLDER, toy.FLOW.outcomes, toy.FLOW.thresholds)
         if folder:
             return bool(handbook.load_cards(toy.FLOW, file, toy.FOLDER / folder))
         if file == colours.FILE:

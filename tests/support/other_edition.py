@@ -81,6 +81,8 @@ def other_edition(folder: Path) -> tuple[Path, Path]:
         _rewrite(path, RENAMED, r'"{}"(?!\s*=)', '"{}"')
     _rewrite(rules / "stappen.toml", CIRCLES, '"{}"', '"{}"')
     _rewrite(rules / "documenten" / "presentatie.toml", CIRCLES, 'kring = "{}"', 'kring = "{}"')
+    for path in [*(docs / "regio").glob("*.toml")]:
+        _rewrite(path, RENAMED, r"(?<![\w-]){}(?![\w-])", "{}")
     _add_route(rules)
     (rules / "voorbeelden.toml").unlink()  # they tell how the national rules end
     longer = {'"\nbladen = 1\n': '"\nbladen = 2\n'}  # a route more to tell

@@ -4,7 +4,7 @@
  */
 
 import { useRegion } from "./bezoek.js";
-import { ask, changed, refused, report, ways } from "./formulier.js";
+import { ask, changed, refused, report, ways } from "./formulieren.js";
 import { fill } from "./invullen.js";
 import { offer } from "./ongedaan.js";
 import { page, parts, say } from "./pagina.js";

@@ -29,6 +29,6 @@ def test_what_is_on_any_page_is_on_one_of_a_sort(site: Path) -> None:
 
 
 def test_pages_that_are_compared_on_paper_have_all_that_those_of_a_sort_have(site: Path) -> None:
-    assert len(PRINTED) == len(set(PRINTED)) == 21
+    assert len(PRINTED) == len(set(PRINTED)) == 23
     printed = set().union(*(kinds(site, path) for path in PRINTED))
     assert sorted(set().union(*(kinds(site, path) for path in OF_EACH_SORT)) - printed) == []

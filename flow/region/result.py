@@ -97,6 +97,7 @@ def _list(value: str) -> list[str]:
 # What is typed in a field becomes what the file holds, by kind; ValueError says what to do.
 _READ: Mapping[Kind, Callable[[tuple[str, ...]], object]] = {
     "naam": lambda given: given[0].strip(),
+    "korte_naam": lambda given: given[0].strip(),
     "tekst": lambda given: given[0].strip(),
     "kleur": lambda given: given[0].strip(),
     "lijst": lambda given: _list(",".join(given)),

@@ -11,13 +11,16 @@ from flow.rules.mailboxes import of_persons
 from flow.rules.region_shape import TABLES, TABLES_OF_EACH, Kind, Known, Place
 from flow.rules.toml_file import listed
 
-LONGEST_NAME, LONGEST_TEXT = 40, 600  # signs: a name stands in drawings and in heads of sheets
+# Signs: a name stands in heads of sheets, that of a partner in the narrow columns of drawings.
+LONGEST_NAME, LONGEST_OF_PARTNER, LONGEST_TEXT = 40, 22, 600
+MOST: Mapping[Kind, int] = {"naam": LONGEST_NAME, "korte_naam": LONGEST_OF_PARTNER}
 LARGEST, YEARS = 999, range(1900, 2200)
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 # What the colour stands on by day, and how well it has to be told from it (WCAG 2.2, 1.4.3).
 GROUNDS, READABLE = ("#ffffff", "#eef5f5", "#dff3f7", "#faf0df"), 4.5
 EXPECTED: Mapping[Kind, tuple[type, str]] = {
     "naam": (str, 'een tekst tussen aanhalingstekens, zoals "Waterland"'),
+    "korte_naam": (str, 'een tekst tussen aanhalingstekens, zoals "Jeugdteam"'),
     "tekst": (str, "een tekst tussen aanhalingstekens"),
     "lijst": (list, 'een lijst van teksten, zoals ["Oostdam", "Zuiderwoude"]'),
     "partners": (list, 'een lijst van partners, zoals ["school", "halt"]'),
@@ -76,10 +79,10 @@ def _text(kind: Kind, value: str) -> str:
         return "is leeg. Schrijf een tekst of haal de regel weg."
     if kind == "kleur":
         return _colour(value)
-    most = LONGEST_NAME if kind == "naam" else LONGEST_TEXT
+    most = MOST.get(kind, LONGEST_TEXT)
     if len(value) > most:
         return f"is {len(value)} tekens lang. Maak het hoogstens {most} tekens."
-    if any(ord(sign) < 32 and sign != "\n" for sign in value) or (kind == "naam" and "\n" in value):
+    if any(ord(sign) < 32 and sign != "\n" for sign in value) or (kind in MOST and "\n" in value):
         return "heeft een teken dat niet te zien is. Typ de tekst opnieuw."
     return ""
 

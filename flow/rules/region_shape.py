@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-type Kind = Literal["naam", "tekst", "lijst", "kleur", "getal", "datum", "ja_nee", "partners"]
+type Kind = Literal[
+    "naam", "korte_naam", "tekst", "lijst", "kleur", "getal", "datum", "ja_nee", "partners"
+]
 type Place = tuple[str, ...]  # ("drempels", "te_laat_melding", "waarde")
 
 HEAD: Mapping[str, Kind] = {
@@ -25,7 +27,7 @@ TABLES: Mapping[str, Mapping[str, Kind]] = {
     "raad": {"weg": "tekst", "tafel": "ja_nee"},
 }
 # Tables with a field for each thing of a kind: who is called, and what somebody is called here.
-EACH: Mapping[str, Kind] = {"contact": "tekst", "namen": "naam"}
+EACH: Mapping[str, Kind] = {"contact": "tekst", "namen": "korte_naam"}
 # Tables with a table for each thing of a kind.
 TABLES_OF_EACH: Mapping[str, Mapping[str, Kind]] = {
     "drempels": {"waarde": "getal", "bron": "tekst", "datum": "datum"},

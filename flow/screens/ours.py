@@ -31,6 +31,12 @@ def title(region: Region) -> str:
     return f"Bij ons: {region.name}"
 
 
+def inside(flow: Flow, partner: str) -> str:
+    """Return the name of a partner inside a sentence; one of the region keeps its capitals."""
+    name = flow.partners[partner].name
+    return name if partner in flow.region.names else name.lower()
+
+
 def of_outcome(flow: Flow, outcome: Outcome) -> tuple[Line, ...]:
     """Return what the region agreed on what an outcome asks; none in the national rules."""
     return tuple(_of_outcome(flow, outcome)) if flow.region else ()

@@ -8,7 +8,7 @@ from flow.reason.walk import Walk, walk
 from flow.rules.edition import Edition
 from flow.rules.model import Outcome
 from flow.rules.read_region import Text
-from flow.screens.ours import Line, consultation, council, of_limit, of_outcome, of_step
+from flow.screens.ours import Line, consultation, council, inside, of_limit, of_outcome, of_step
 from flow.screens.outcome import outcome
 from flow.screens.outcome_text import as_text, unreasoned_text
 from flow.screens.pieces import background
@@ -64,6 +64,11 @@ def test_national_rules_tell_nothing() -> None:
     assert of_limit(FLOW.thresholds["weinig_euro"]) == ""
     assert of_step(FLOW.region, "fiets-bekijken") == ()
     assert "Bij ons" not in outcome(*_reached("repair-cafe", national=True))
+
+
+def test_name_of_the_region_keeps_its_capitals_inside_a_sentence() -> None:
+    assert [inside(SPAAKDORP, id) for id in ("cafe", "buur")] == ["Fietscafé", "buur"]
+    assert inside(FLOW, "cafe") == "repair café"
 
 
 def test_step_tells_what_was_agreed() -> None:

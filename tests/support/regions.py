@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from flow.rules.read_region import Text
-from flow.rules.region_checks import LARGEST, LONGEST_NAME, YEARS
+from flow.rules.region_checks import LARGEST, LONGEST_NAME, LONGEST_OF_PARTNER, YEARS
 from flow.rules.region_shape import Kind, Known, Place
 
 SPAAKDORP = """\
@@ -59,6 +59,7 @@ FILLED = Text(SPAAKDORP)
 
 _words = st.text("abc déF&<'\"\\-.", min_size=1, max_size=LONGEST_NAME).filter(str.strip)
 
+_short = _words.map(lambda name: name[:LONGEST_OF_PARTNER]).filter(str.strip)
 _days = st.dates(datetime.date(YEARS[0], 1, 1), datetime.date(YEARS[-1], 12, 31))
 
 
@@ -88,6 +89,7 @@ def regions(known: Known) -> SearchStrategy[dict[str, Any]]:
 def _value(kind: Kind, known: Known) -> SearchStrategy[object]:
     made: Mapping[Kind, SearchStrategy[object]] = {
         "naam": _words,
+        "korte_naam": _short,
         "tekst": _words,
         "lijst": st.lists(_words, min_size=1, max_size=3),
         "partners": st.lists(st.sampled_from(list(known.partners)), min_size=1, unique=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flow.rules.region_checks import COLOUR, LARGEST, LONGEST_NAME, LONGEST_TEXT
+from flow.rules.region_checks import COLOUR, LARGEST, LONGEST_NAME, LONGEST_OF_PARTNER, LONGEST_TEXT
 from flow.rules.region_shape import HEAD, Kind, Known
 from scripts.faces.open_rules.plain import Plain
 
@@ -37,6 +37,7 @@ def _table(fields: Mapping[str, Plain]) -> Plain:
 def _kind(kind: Kind, known: Known) -> Plain:
     made: Mapping[Kind, Plain] = {
         "naam": NAME,
+        "korte_naam": NAME | {"maxLength": LONGEST_OF_PARTNER},
         "tekst": {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT},
         "lijst": {"type": "array", "items": NAME},
         "partners": {"type": "array", "items": {"enum": list(known.partners)}},

@@ -11,6 +11,7 @@ from flow.rules.model import Flow
 from flow.rules.plan import Step
 from flow.rules.register import Partner
 from flow.rules.vocabulary import STATUS_WORDS
+from flow.screens.ours import inside
 from scripts.faces.pages import open_questions, our_region
 from scripts.faces.pages.markdown import (
     Fragments,
@@ -121,7 +122,7 @@ def _label(partner: Partner, item: Claim) -> str:
 def step_head(flow: Flow, id: str) -> str:
     """The essence of a step in a few sentences, and the way to the next."""
     step = flow.steps[id]
-    who = ", ".join(flow.partners[partner].name.lower() for partner in step.partners)
+    who = ", ".join(inside(flow, partner) for partner in step.partners)
     circle, phase = flow.circles[step.circle].title, flow.phases[step.phase].title
     asked = question_links(flow, step.questions)
     return (

@@ -9,7 +9,7 @@ from flow.rules.handbook import Card
 from flow.rules.model import Flow, Outcome
 from flow.rules.register import Source, Threshold
 from flow.screens.meeting_room import OWN
-from flow.screens.ours import of_limit
+from flow.screens.ours import inside, of_limit
 from flow.screens.sentences import told_event
 from scripts.faces.pages.markdown import (
     MEETING_ROOM,
@@ -54,7 +54,7 @@ def poster(flow: Flow, cards: Mapping[str, Card]) -> str:
 
 
 def _partners(flow: Flow, ids: Iterable[str]) -> str:
-    return ", ".join(flow.partners[id].name.lower() for id in ids)
+    return ", ".join(inside(flow, id) for id in ids)
 
 
 def _questions(flow: Flow, ids: tuple[str, ...]) -> str:

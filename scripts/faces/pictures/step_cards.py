@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flow.rules.edition import Edition
 from flow.rules.model import Outcome
 from flow.rules.plan import Circle, Step
+from flow.screens.ours import inside
 from scripts.faces.pictures.draw import BARE, font, wrap
 from scripts.faces.pictures.palette import BASE
 
@@ -53,7 +54,7 @@ class Card:
         self.step, self.width, self.routes = step, width, len(flow.routes)
         self.ink = edition.colours[step.phase].light_ink
         room = width - NUMBER_WIDTH - 2 * PADDING
-        who = "Wie: " + ", ".join(flow.partners[id].name.lower() for id in step.partners)
+        who = "Wie: " + ", ".join(inside(flow, id) for id in step.partners)
         self.title = wrap(step.title, room, TITLE, bold=True)
         self.text = wrap(step.text, room, TEXT)
         self.who = wrap(who, room, TEXT, bold=True)

@@ -12,7 +12,7 @@ from flow.rules.region_shape import TABLES, TABLES_OF_EACH, Kind, Known, Place
 from flow.rules.toml_file import listed
 
 # Signs: a name stands in heads of sheets, that of a partner in the narrow columns of drawings.
-LONGEST_NAME, LONGEST_OF_PARTNER, LONGEST_TEXT = 40, 22, 600
+LONGEST_NAME, LONGEST_OF_PARTNER, LONGEST_TEXT = 40, 20, 600
 MOST: Mapping[Kind, int] = {"naam": LONGEST_NAME, "korte_naam": LONGEST_OF_PARTNER}
 LARGEST, YEARS = 999, range(1900, 2200)
 COLOUR = re.compile("#[0-9a-fA-F]{6}")

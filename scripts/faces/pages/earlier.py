@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from flow.rules.fingerprint import fingerprint
 from flow.rules.model import Flow
 from flow.screens.receipt import form
 from scripts.faces.pages.markdown import Fragments
-from scripts.faces.pages.since_last_version import KEPT, git, numbers, rules_at, sound_rules
-from scripts.faces.tools.errors import FaceError
+from scripts.faces.pages.since_last_version import every_version, numbers
 
 
 def fragments(flow: Flow, project: Path) -> Fragments:
@@ -35,26 +33,6 @@ def older_editions(flow: Flow, project: Path) -> list[Flow]:
     papers are in the world. Left out are the rules of now, and what is there twice.
     """
     own = flow.version, fingerprint(flow)
-    found = {(older.version, fingerprint(older)): older for older in _found(project)}
+    found = {(older.version, fingerprint(older)): older for older in every_version(project)}
     others = [older for key, older in found.items() if key != own]
     return sorted(others, key=lambda older: numbers(older.version), reverse=True)
-
-
-def _found(project: Path) -> Iterator[Flow]:
-    kept = sorted(path for path in (project / KEPT).glob("*.*.*") if path.is_dir())
-    yield from filter(None, map(sound_rules, kept))
-    for tag in _tags(project):
-        try:
-            older = rules_at(project, tag)
-        except FaceError:  # no rules at that tag
-            continue
-        if older:
-            yield older
-
-
-def _tags(project: Path) -> list[str]:
-    """Return the tags of versions up to this commit; none where there is no git."""
-    try:
-        return git(project, "tag", "--list", "v*", "--merged", "HEAD").split()
-    except (FaceError, OSError):
-        return []

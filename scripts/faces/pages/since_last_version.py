@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -94,3 +95,26 @@ def sound_rules(folder: Traversable) -> Flow | None:
     except RuleError:
         return None
     return None if problems(flow) else flow
+
+
+def every_version(project: Path) -> Iterator[Flow]:
+    """Yield the rules of each version that today's code can read: those kept, then by their tags.
+
+    Only tags up to this commit count; without git there are none.
+    """
+    kept = sorted(path for path in (project / KEPT).glob("*.*.*") if path.is_dir())
+    yield from filter(None, map(sound_rules, kept))
+    for tag in _tags(project):
+        try:
+            older = rules_at(project, tag)
+        except FaceError:  # no rules at that tag
+            continue
+        if older:
+            yield older
+
+
+def _tags(project: Path) -> list[str]:
+    try:
+        return git(project, "tag", "--list", "v*", "--merged", "HEAD").split()
+    except (FaceError, OSError):
+        return []

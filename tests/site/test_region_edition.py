@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
 
+from flow.compare.difference import diff
 from flow.doors import command
 from flow.rules.edition import Edition
+from flow.rules.read_region import Text
+from flow.rules.write_region import as_toml
 from scripts.faces import __main__ as faces
 from scripts.faces.site.build_site import build_site
 from scripts.faces.tools.build import new_build
+from tests.support.living import EDITION as LIVING
 from tests.support.once import made_once
+from tests.support.regions import fullest, regions
+from tests.support.thorough import thorough
 from tests.support.toy import ROOT
 
 EXAMPLE = ROOT / "docs" / "regio" / "waterland-oost.toml"
@@ -103,3 +112,21 @@ def test_build_and_check_refuse_a_region_by_line_field_and_remedy(
 def test_check_says_that_a_region_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["check", "--region", str(EXAMPLE)]) == 0
     assert "no problems" in capsys.readouterr().out
+
+
+@settings(max_examples=5, deadline=None)
+@given(regions(LIVING.known))
+def test_any_edition_leaves_every_path_where_it_ends(raw: Mapping[str, Any]) -> None:
+    ours = Edition(region=Text(as_toml(raw)))
+    assert ours.problems() == ()
+    compared = diff(LIVING.flow, ours.flow)
+    assert compared.moved == ()
+    assert compared.paths > 0
+
+
+@thorough
+def test_edition_with_every_field_as_long_as_it_may_be_builds(tmp_path: Path) -> None:
+    fullest_one = Text(as_toml(fullest(LIVING.known)))
+    made = new_build("https://example.org/", Edition(region=fullest_one))
+    build_site(made, tmp_path / "stage", tmp_path / "site")
+    assert "Bij ons: Samenwerkende" in told(tmp_path / "site", "mas/routes/halt")

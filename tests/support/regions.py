@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from flow.rules.read_region import Text
-from flow.rules.region_checks import LARGEST, LONGEST_NAME, LONGEST_OF_PARTNER, YEARS
+from flow.rules.region_checks import LARGEST, LONGEST_NAME, LONGEST_OF_PARTNER, LONGEST_TEXT, YEARS
 from flow.rules.region_shape import Kind, Known, Place
 
 SPAAKDORP = """\
@@ -110,3 +110,28 @@ def nested(fields: Mapping[Place, object]) -> dict[str, Any]:
             inside = inside.setdefault(name, {})
         inside[place[-1]] = value
     return made
+
+
+def fullest(known: Known) -> dict[str, Any]:
+    """Return an edition with every field filled in, each as long as it may be."""
+    return nested({place: _fullest(kind, known) for place, kind in known.places()})
+
+
+def _fullest(kind: Kind, known: Known) -> object:
+    made: Mapping[Kind, object] = {
+        "naam": _long(LONGEST_NAME),
+        "korte_naam": _long(LONGEST_OF_PARTNER),
+        "tekst": _long(LONGEST_TEXT),
+        "lijst": [_long(LONGEST_NAME)] * 9,
+        "partners": list(known.partners),
+        "kleur": "#05515f",
+        "getal": LARGEST,
+        "datum": datetime.date(2026, 9, 1),
+        "ja_nee": True,
+    }
+    return made[kind]
+
+
+def _long(signs: int) -> str:
+    """Return words that are as long together as a field may be."""
+    return ("Samenwerkende gemeenten " * (signs // 24 + 1))[:signs].strip()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from scripts.faces.open_rules.editions import versions
+from scripts.faces.pages.embedding import PLACE
 from scripts.faces.pages.rule_pages import texts
 from scripts.faces.site.moved import read_moves
 from tests.browser.checkers import (
@@ -24,6 +26,7 @@ from tests.browser.looks import LOOKS, Look, show_in
 from tests.browser.visits import OF_EACH_SORT, PATHS, Visits, each_sort_of_address
 from tests.support.build import FLOW
 from tests.support.thorough import thorough
+from tests.support.toy import ROOT
 
 # How all that shows is painted, and where. The theme gives its side panes a height by script, a
 # pixel more or less each time.
@@ -69,8 +72,10 @@ CONTRASTS = """() => {
 }"""
 BOTH = """async ([place, runOnly]) => (await axe.run(place, { runOnly })).violations
   .flatMap((rule) => rule.nodes.map((node) => node.html.match(/id="(.*?)"/)[1]))"""
-# The pages of rules, but for one of each sort, which is asked in every look.
+# The pages of rules, but for one of each sort, which is asked in every look; those of versions.
 ALIKE = {f"{Path(path).with_suffix('')}/" for path in texts(FLOW)} - set(RULE_PAGES)
+ALIKE |= {f"regels/{flow.version}/" for flow in versions(FLOW, ROOT)}
+FRAMED = f"{PLACE}/"  # tests/browser/test_embedded.py holds it against the checkers
 SHADOWS = """[...document.querySelectorAll("*")]
   .filter((one) => getComputedStyle(one).textShadow !== "none").length"""
 
@@ -125,7 +130,7 @@ def test_every_page_of_the_site_is_looked_at(site: Path) -> None:
     """Pages that only lead on are left out."""
     built = {page.relative_to(site) for page in site.rglob("*.html")} - {Path("404.html")}
     built -= {Path(move.old, "index.html") for move in read_moves()}
-    assert built == {Path(path, "index.html") for path in (*PATHS, *ALIKE)}
+    assert built == {Path(path, "index.html") for path in (*PATHS, *ALIKE, FRAMED)}
 
 
 # --- axe itself: that a question is not put twice loses nothing -----------------------------------

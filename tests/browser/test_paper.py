@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from flow.rules.edition import load
+from flow.rules.fingerprint import told_rules
 from scripts.faces.pages.paper_form import END, PATH
 from tests.browser.paper import Form, Row, body, differing, one_line, printed, read_form, words_of
 from tests.support.thorough import of_more, thorough
@@ -124,7 +125,9 @@ def test_outcomes_begin_on_a_sheet_of_their_own(sheets: list[str]) -> None:
 
 def test_every_sheet_says_which_rules_from_where_and_which_page(sheets: list[str]) -> None:
     for number, sheet in enumerate(sheets, 1):
-        assert f"regels versie {FLOW.version}, gecontroleerd op {FLOW.checked:%d-%m-%Y}" in sheet
+        assert (
+            f"regels versie {told_rules(FLOW)}, gecontroleerd op {FLOW.checked:%d-%m-%Y}" in sheet
+        )
         assert "/mas-wijzer/routewijzer/papier/" in sheet
         assert f"Pagina {number} van {len(sheets)}" in sheet
 

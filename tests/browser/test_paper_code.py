@@ -80,10 +80,10 @@ def test_without_python_there_is_a_fingerprint_and_no_code(
     page.route(f"**/{WASM}", missing)
     page.goto(ADDRESS)
     expect(page.locator(FAILED)).to_be_visible()
+    page.locator(f"{FOLD} summary").click()
     answer_all(page, HALT)
     expect(page.locator("#rw .rw-versie").first).to_contain_text(f"kenmerk {fingerprint(FLOW)}")
     expect(page.locator("#rw .rw-geen").last).to_have_text("De code is niet geladen.")
-    page.locator(f"{FOLD} summary").click()
     expect(page.locator("#rw-code")).to_be_hidden()
     expect(page.locator(f"{FOLD} .rw-geen")).to_be_visible()
     complaints.clear()
@@ -144,8 +144,8 @@ def test_link_to_the_field_opens_it(page: Page) -> None:
 
 def test_wiping_takes_the_code_away_and_undo_brings_it_back(page: Page) -> None:
     open_ready(page)
-    answer_all(page, HALT)
     page.locator(f"{FOLD} summary").click()
+    answer_all(page, HALT)
     page.locator("#rw-code").fill("ABCD")
     button(page, "Wis alles en begin opnieuw").click()
     expect(page.locator("#rw-code")).to_have_value("")

@@ -172,7 +172,9 @@ def test_reason_comes_back_with_the_choice_to_deviate(routewijzer: Page) -> None
 
 def test_copy_of_an_untouched_outcome_says_nothing_about_deviating(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
-    assert copied(routewijzer).rstrip().endswith("Dit is een advies; u beslist zelf.")
+    *_, advice, code = copied(routewijzer).rstrip().splitlines()
+    assert advice.endswith("Dit is een advies; u beslist zelf.")
+    assert code.startswith("Code van deze antwoorden: ")
 
 
 # --- away and back --------------------------------------------------------------------------------

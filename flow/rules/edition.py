@@ -20,10 +20,12 @@ from flow.rules.load import known_to, load_flow
 from flow.rules.model import Flow
 from flow.rules.points import CARDS
 from flow.rules.points import FILE as POINTS
+from flow.rules.read_region import Text
 from flow.rules.region_shape import Known
 from flow.rules.tables import Tables
 from flow.rules.toml_file import Raw, Readable, read
 
+NOTHING = Text("")  # the file of no region
 DOCUMENTS, MEETING = "documenten", "bijeenkomst.toml"
 COMPUTED = (MEETING, POINTS)  # cards that a browser has too
 
@@ -45,6 +47,11 @@ class Edition:
     def flow(self) -> Flow:
         """The decision rules and the step plan."""
         return load_flow(self.folder, self.own)
+
+    @property
+    def national(self) -> Edition:
+        """The same without what a region fills in."""
+        return Edition(self.folder, NOTHING)
 
     @cached_property
     def known(self) -> Known:

@@ -146,6 +146,10 @@ def test_routewijzer_uses_the_edition_until_it_is_left(page: Page) -> None:
     assert page.evaluate(KEPT)["session"] == []
 
 
+@pytest.mark.fault(
+    "the edition of a region that somebody loaded is damaged",
+    "the rules of the site, and a sentence that says so",
+)
 def test_edition_that_cannot_be_used_is_told_and_the_site_goes_on(page: Page) -> None:
     page.goto("routewijzer/")
     page.evaluate("() => sessionStorage.setItem('regio', 'kapot')")

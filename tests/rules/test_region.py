@@ -111,6 +111,7 @@ def test_partner_has_the_name_of_the_region_wherever_it_is_named() -> None:
 def test_file_in_the_folder_of_rules_counts_until_another_one_is_named(tmp_path: Path) -> None:
     (copied(tmp_path) / "regio.toml").write_text(NAME, encoding="utf-8")
     assert load(tmp_path).told_version == "2.1.0 voor Spaakdorp"
+    assert Edition(tmp_path).national.flow == FLOW
     assert Edition(tmp_path, Text('naam = "Velgendam"')).flow.region_name == "Velgendam"
 
 

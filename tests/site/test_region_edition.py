@@ -82,6 +82,11 @@ def test_colour_of_the_region_is_that_of_the_day(waterland: Path, site: Path) ->
     assert "--wijzer-accent:#8be2eb" in ours.replace(" ", "")  # by night it stays as it was
 
 
+def test_versions_are_compared_without_what_the_region_changed(waterland: Path, site: Path) -> None:
+    page = "mas/versies"
+    assert told(waterland, page).count("keer te laat") == told(site, page).count("keer te laat")
+
+
 def test_documents_say_whose_rules_they_are_and_use_its_names(waterland: Path) -> None:
     sheets = {path.name: path for path in waterland.rglob("*.pdf")}
     text = pypdfium2.PdfDocument(sheets["hand-out-mas.pdf"])[0].get_textpage().get_text_range()

@@ -44,7 +44,8 @@ from scripts.faces.tools.cache import ROOT
 def page_fragments(build: Build) -> Fragments:
     """Return every fragment by name, to be made on demand."""
     edition, flow = build.edition, build.flow
-    compared = cache(partial(last_difference, flow, ROOT))
+    # Older versions are those of the whole country: what a region changes is told apart.
+    compared = cache(partial(last_difference, edition.national.flow, ROOT))
     used = cache(partial(source_usage.used, flow, build.handbook, build.docs))
     return {
         **cards.fragments(flow, build.handbook),

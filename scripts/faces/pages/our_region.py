@@ -9,7 +9,6 @@ from pathlib import Path
 from flow.compare.difference import Diff, diff
 from flow.rules.edition import Edition
 from flow.rules.model import Flow
-from flow.rules.read_region import Text
 from flow.rules.register import Threshold
 from flow.screens.ours import Line, consultation, council, of_limit, of_outcome, of_point, of_step
 from scripts.faces.pages.changes import sections
@@ -41,8 +40,7 @@ def compared(edition: Edition, example: Path) -> str:
     if not edition.flow.region and not example.is_file():
         return NATIONAL
     ours = edition if edition.flow.region else Edition(edition.folder, example)
-    national = Edition(edition.folder, Text(""))
-    found, name = diff(national.flow, ours.flow), ours.flow.region_name
+    found, name = diff(edition.national.flow, ours.flow), ours.flow.region_name
     return (
         f"## {name}\n\n{_same(found)}\n\n{sections(found, ('Landelijk', 'Bij ons'))}\n"
         f"### Wat {name} zelf invulde\n\n{everything(ours.flow).replace('### ', '#### ')}"

@@ -6,7 +6,6 @@ import { startScreens } from "./schermen.js";
 
 const [area, earlier] = parts("kp", "kp-eerder");
 
-area.hidden = false;
 startScreens("flow.doors.receipt", {
   area,
   left() {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -14,7 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from scripts.faces.runtime.library import LIBRARY, STDLIB
+from scripts.faces.runtime.pyodide_files import PYODIDE_FILES
 from scripts.faces.site.offline import LIST, SOURCE, WORKER, keep_offline
+from tests.browser.engines import PATIENCE
 from tests.browser.forms import SCAN, WORD, saved, words
 from tests.browser.host import SiteServer, _Handler
 from tests.browser.routewijzer import (
@@ -28,6 +32,7 @@ from tests.browser.routewijzer import (
 from tests.browser.test_python_when import SAVES_DATA, STRONGEST
 from tests.support.build import SUB_PATH
 
+PYTHON = sorted({*PYODIDE_FILES, LIBRARY} - {STDLIB})  # the standard library is in LIBRARY
 LINE, HERE = "#voet-internet", "over/zonder-internet/"
 CAN, NOW = "Deze pagina werkt ook zonder internet.", "U werkt nu zonder internet."
 READING = ["", "mas/routes/halt/", "mas/stappenplan/"]
@@ -43,6 +48,19 @@ WAITING = """async () => {
   const { waiting, installing } = await navigator.serviceWorker.getRegistration();
   return Boolean(waiting) && !installing;
 }"""
+
+
+def wait_until(page: Page, asks: str, given: object = None) -> None:
+    """Wait until what a function promises is true; `wait_for_function` takes the promise for it."""
+    page.evaluate(
+        f"""async ([given, until]) => {{
+          while (!(await ({asks})(given))) {{
+            if (Date.now() > until) throw new Error("never came true");
+            await new Promise((go) => setTimeout(go, 20));
+          }}
+        }}""",
+        [given, (time.time() + PATIENCE) * 1000],
+    )
 
 
 class _Silent(BaseRequestHandler):
@@ -76,10 +94,13 @@ class Line:
         self.server.RequestHandlerClass = _Silent
         return self.context.new_page()
 
-    def keeps(self, name: str) -> None:
-        """Wait until a file of this name is kept."""
-        is_kept = f"async (name) => (await ({KEPT_ADDRESSES})()).some(url => url.endsWith(name))"
-        self.context.pages[0].wait_for_function(is_kept, arg=name)
+    def keeps(self, *names: str) -> None:
+        """Wait until files of these names are kept."""
+        are_kept = f"""async (names) => {{
+          const kept = await ({KEPT_ADDRESSES})();
+          return names.every((name) => kept.some((url) => url.endsWith(name)));
+        }}"""
+        wait_until(self.context.pages[0], are_kept, names)
 
     def visit(self, path: str) -> Page:
         """Open a page in a tab of its own and wait until it is kept."""
@@ -89,8 +110,8 @@ class Line:
         page.wait_for_load_state("networkidle")
         expect(page.locator(LINE)).to_have_text(CAN)
         address = f"{self.address}{path.partition('?')[0]}"
-        page.wait_for_function(
-            f"async (wanted) => (await ({KEPT_ADDRESSES})()).includes(wanted)", arg=address
+        wait_until(
+            page, f"async (wanted) => (await ({KEPT_ADDRESSES})()).includes(wanted)", address
         )
         return page
 
@@ -134,8 +155,7 @@ def test_page_that_was_opened_opens_without_internet(line: Line, path: str) -> N
 
 def test_routewijzer_gives_reasons_without_internet_after_one_visit(line: Line) -> None:
     wait_until_ready(line.visit(ADDRESS))
-    line.keeps("python.bin")
-    line.keeps("pyodide.asm.wasm")
+    line.keeps(*PYTHON)
     page = line.cut()
     open_ready(page)
     answer_all(page, HALT)
@@ -145,9 +165,7 @@ def test_routewijzer_gives_reasons_without_internet_after_one_visit(line: Line) 
 
 def test_form_makes_its_word_file_without_internet(line: Line) -> None:
     wait_until_ready(line.visit(SCAN))
-    line.keeps("python.bin")
-    line.keeps("pyodide.asm.wasm")
-    line.keeps("quick-scan.docx")
+    line.keeps(*PYTHON, "quick-scan.docx")
     page = line.cut()
     page.goto(SCAN)
     wait_until_ready(page)
@@ -247,7 +265,7 @@ def test_new_version_is_shown_at_once_and_never_mixed(line: Line, tmp_path: Path
     page.goto("")
     expect(page.get_by_text(NEW)).to_be_visible()
     assert page.evaluate(VERSION) == "2"  # this page goes past the service worker of the old one
-    page.wait_for_function(WAITING)
+    wait_until(page, WAITING)
     line.cut()
     page.goto("")  # without internet the old one is here, whole
     expect(page.get_by_text(NEW)).to_have_count(0)
@@ -261,7 +279,7 @@ def test_new_version_takes_the_place_of_the_old_one(line: Line, tmp_path: Path) 
     line.connect(other_version(line.site, tmp_path / "site"))
     page = line.context.new_page()
     page.goto("")
-    page.wait_for_function(WAITING)
+    wait_until(page, WAITING)
     for one in line.context.pages:
         one.close()
     page = line.cut()  # all pages of the old version were closed
@@ -270,7 +288,7 @@ def test_new_version_takes_the_place_of_the_old_one(line: Line, tmp_path: Path) 
     assert page.evaluate(VERSION) == "2"
     page.goto("mas/routes/halt/")
     assert page.evaluate(VERSION) == "2"
-    page.wait_for_function("async () => (await caches.keys()).length === 1")
+    wait_until(page, "async () => (await caches.keys()).length === 1")
     assert page.evaluate("caches.keys()") != old
 
 
@@ -340,8 +358,7 @@ class _Forbids(_Handler):
 def test_host_that_lets_nothing_be_kept_changes_nothing(line: Line) -> None:
     line.server.RequestHandlerClass = partial(_Forbids, directory=str(line.site))
     wait_until_ready(line.visit(ADDRESS))
-    line.keeps("python.bin")
-    line.keeps("pyodide.asm.wasm")
+    line.keeps(*PYTHON)
     page = line.cut()
     page.goto(ADDRESS)
     wait_until_ready(page)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -33,10 +34,12 @@ def _found(name: str, data: bytes) -> Iterator[str]:
         yield name
 
 
+@cache  # the same document is in more than one archive
 def _of_pdf(data: bytes) -> bytes:
     """Return what a PDF says and where its links lead; its bytes are compressed."""
-    parts: list[str] = []
-    for page in PdfReader(io.BytesIO(data)).pages:
+    read = PdfReader(io.BytesIO(data))
+    parts = [str(read.metadata)]
+    for page in read.pages:
         parts.append(page.extract_text())
         links = (note.get_object().get("/A", {}) for note in page.get("/Annots") or ())
         parts += [str(link.get("/URI", "")) for link in links]

@@ -1,18 +1,14 @@
 """What is published asks nothing of other hosts, works in any folder and is the same each time."""
 
-import io
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
-from scripts.faces.runtime.pyodide_files import PYODIDE_FILES
 from scripts.faces.site.publish import FIRST, with_policy
 from scripts.faces.tools.cache import ROOT
 from scripts.faces.tools.errors import FaceError
@@ -21,7 +17,6 @@ from tests.support.thorough import thorough
 
 FETCHED = {"src", "srcset", "poster", "data", "xlink:href"}
 FETCHED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
-COMPUTER = re.compile(rb"\blocalhost\b|\b127\.0\.0\.1\b")
 PAGE = '<meta charset="utf-8">{}'
 
 
@@ -103,40 +98,6 @@ def test_pages_work_in_any_folder(site: Path) -> None:
             assert all(address.startswith(SUB_PATH) for address in own)
         else:
             assert not [address for address in own if address.startswith("/")], page
-
-
-def test_no_file_tells_the_address_of_a_computer(site: Path) -> None:
-    """The site was built for another address; what the tests serve it under stands nowhere."""
-    files = [path for path in site.rglob("*") if path.is_file() and not is_of_others(path)]
-    assert not [path for path in files if COMPUTER.search(all_told(path.name, path.read_bytes()))]
-
-
-def is_of_others(path: Path) -> bool:
-    """Tell whether a file is as it was published elsewhere; those name a computer as they must."""
-    return path.name in PYODIDE_FILES
-
-
-def all_told(name: str, data: bytes) -> bytes:
-    """Return all that a file says, also inside an archive or a PDF."""
-    if name.endswith(".pdf"):
-        return told_in_pdf(data).encode(errors="replace")
-    if not data.startswith(b"PK"):
-        return data
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return b"\n".join(all_told(part, archive.read(part)) for part in archive.namelist())
-
-
-def told_in_pdf(data: bytes) -> str:
-    """Return the words, the links and the properties of a PDF."""
-    read = PdfReader(io.BytesIO(data))
-    links = (str(mark.get_object()) for page in read.pages for mark in page.annotations or ())
-    return "\n".join([*(page.extract_text() for page in read.pages), *links, str(read.metadata)])
-
-
-@pytest.mark.parametrize("name", ["bijeenkomst-intern.zip", "hele-handreiking.pdf"])
-def test_all_that_a_file_tells_is_read(downloads: Path, name: str) -> None:
-    told = all_told(name, (downloads / name).read_bytes())
-    assert told.count(BUILD.site_url.encode()) > 1
 
 
 @thorough

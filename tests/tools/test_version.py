@@ -23,6 +23,7 @@ from scripts.version.lay_out import DOCUMENTS, FILES, NOTES, lay_out
 from scripts.version.own_computer import leads_here
 from scripts.version.refusals import refuse
 from tests.support.build import BUILD, EDITION
+from tests.support.once import made_once
 
 HERE = "https://github.com/iemand/mas-wijzer"
 ADDRESS = "https://iemand.github.io/mas-wijzer/"
@@ -164,8 +165,8 @@ def test_refusal_is_one_message_and_no_traceback(capsys: pytest.CaptureFixture[s
 # --- what leads to one's own computer -------------------------------------------------------------
 
 
-def pdf(text: str, link: str = "https://example.org") -> bytes:
-    made = typst.compile(f'{text} #link("{link}")[here]'.encode())
+def pdf(text: str, link: str = "https://example.org", title: str = "A") -> bytes:
+    made = typst.compile(f'#set document(title: "{title}")\n{text} #link("{link}")[here]'.encode())
     assert isinstance(made, bytes)
     return made
 
@@ -189,23 +190,26 @@ def test_what_leads_to_ones_own_computer_is_found_in_any_file(tmp_path: Path) ->
         "e.zip": packed(work, deep=packed(work, deeper=pdf("localhost"))),
         "f.html": b"<p>https://example.org and notlocalhosted</p>",
         "g.pdf": pdf("nothing"),
+        "i.pdf": pdf("nothing", title="localhost"),
         "h.wasm": b"localhost",
     }
     for name, data in files.items():
         (site / name).write_bytes(data)
-    found = ["a.html", "b.pdf", "c.pdf", "d.docx: inside", "e.zip: deep: deeper"]
+    found = ["a.html", "b.pdf", "c.pdf", "d.docx: inside", "e.zip: deep: deeper", "i.pdf"]
     assert leads_here(site) == found
 
 
 # --- what goes out --------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lay the built site out as a version."""
-    target = tmp_path_factory.mktemp("version") / "release"
-    lay_out(replace(BUILD, repository=HERE), site, "* Now.", target)
-    return target
+    """Lay the built site out as a version, once for all workers of this run."""
+
+    def make(folder: Path) -> None:
+        lay_out(replace(BUILD, repository=HERE), site, "* Now.", folder / "release")
+
+    return made_once(tmp_path_factory, "version", make) / "release"
 
 
 def test_version_has_its_files_and_a_hash_of_each(made: Path) -> None:
@@ -255,8 +259,11 @@ def test_notes_tell_what_changed_and_how_to_check_it(made: Path) -> None:
     assert BUILD.site_url in told
 
 
-def test_same_site_is_laid_out_in_the_same_bytes(made: Path, site: Path, tmp_path: Path) -> None:
+def test_same_site_is_laid_out_in_the_same_bytes(
+    made: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     again = tmp_path / "again"
+    monkeypatch.setattr("scripts.version.lay_out.leads_here", lambda _: [])  # as `made` found
     lay_out(replace(BUILD, repository=HERE), site, "* Now.", again)
     for path in (made / NOTES, *(made / FILES).iterdir()):
         assert (again / path.relative_to(made)).read_bytes() == path.read_bytes()

@@ -4,15 +4,9 @@ axe-core and HTML_CodeSniffer look at the page as it shows, html-validate at its
 colours.js computes the contrast that axe cannot. What a checker finds and people judged is in
 scripts/access/judgements.toml; all else fails.
 
-axe costs more than all else in these tests, so it is not asked twice where it cannot differ:
-
-- Whether text can be read off its background is two rules of axe, AA and AAA, that compute the same
-  contrast and differ in what they ask: AA more than 4.5, AAA more than 7 of what is over 4.5. One
-  rule that asks more than 7 fails exactly where one of the two does (`test_checkers.py` shows it).
-- A rule that is not about colour (the tags of axe say which are) sees elements, attributes, places
-  and what is visible. Where those are the same by day and by night, its answer is too. Whether they
-  are is looked up in the page itself. The button that switches day and night never is the same, so
-  it gets every rule by night as well, wherever it has other words, another size or another place.
+axe costs more than all else in these tests. Of its two rules about contrast, AA asks more than 4.5
+and AAA more than 7 of what is over 4.5: one rule that asks more than 7 fails exactly where one of
+the two does (`test_checkers.py` shows it).
 """
 
 from __future__ import annotations
@@ -20,10 +14,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -32,14 +24,12 @@ from playwright.sync_api import Page
 from scripts.faces.pages.accessibility import JUDGEMENTS
 from scripts.faces.tools.cache import npm_package
 from scripts.faces.tools.process import Helper
-from tests.browser.looks import EVERY, IN_EVERY_LOOK, LOOKS, Look, show_in
+from tests.browser.looks import ASKED, EVERY, IN_EVERY_LOOK, show_in
 
-AXE, SNIFFER, VALIDATOR, COLOURS = "axe", "codesniffer", "validate", "colours"
-COLOUR = ("color-contrast", "link-in-text-block")  # all that axe calls cat.color, but the next
-IN_ONE = ("color-contrast-enhanced",)  # is asked as one with color-contrast
+ALL = AXE, SNIFFER, VALIDATOR, COLOURS = "axe", "codesniffer", "validate", "colours"
+CONTRAST = ("color-contrast", "color-contrast-enhanced")  # the second is asked with the first
 # Text contrast of 7:1, of large text 4.5:1, is AAA, and our own rule.
 STRICT = {"normal": {"expected": 7}, "large": {"expected": 4.5}}
-SWITCH = "[data-md-component=palette]"
 VALID = {
     "root": True,
     "extends": [f"html-validate:{preset}" for preset in ("standard", "a11y", "document")],
@@ -52,15 +42,6 @@ VALID = {
 SCROLL_BACK = """() => document.querySelectorAll(".beeld-kader")
   .forEach((box) => box.scrollTo(0, 0))"""
 
-# Every tag with its attributes, whether it shows, and where: all that a rule without colours sees.
-SHAPE = """(skip) => JSON.stringify([document.body.textContent,
-  ...[...document.querySelectorAll("body *")].filter((one) => !one.closest(skip)).map((one) => {
-    const { x, y, width, height } = one.getBoundingClientRect();
-    const shows = one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    return [one.cloneNode().outerHTML, shows, x, y, width, height];
-  })])"""
-SHAPE_OF_SWITCH = """(switch_) => [...document.querySelectorAll(`${switch_}, ${switch_} *`)]
-  .map((one) => one.cloneNode().outerHTML + JSON.stringify(one.getBoundingClientRect())).join("")"""
 ASK = "([checker, given, judgements]) => checkers.ask(checker, given, judgements)"
 
 
@@ -89,7 +70,6 @@ class Found:
 
 of_a_state = pytest.mark.checked
 checked: list[Found] = []  # since the test began: for scripts/accessible
-_switches: dict[str, list[str]] = {}  # by shape
 
 
 @cache
@@ -113,8 +93,6 @@ def violations(
     page: Page,
     checker: str = AXE,
     include: str = "",
-    only: Iterable[str] = (),
-    without: Iterable[str] = (),
     into: Found | None = None,
 ) -> list[str]:
     """Return what a checker finds in the look of now and nobody judged: rule, reason, element."""
@@ -123,7 +101,7 @@ def violations(
     page.evaluate(SCROLL_BACK)
     given: dict[str, object] = {"include": include}
     if checker == AXE:
-        given |= {"only": [*only], "without": [*IN_ONE, *without], "strict": STRICT}
+        given |= {"without": CONTRAST[1:], "strict": STRICT}
     if checker == VALIDATOR:
         given |= _validator().ask(page.content())
     found = page.evaluate(ASK, [checker, given, JUDGEMENTS])
@@ -141,7 +119,7 @@ def violations_by_look(page: Page, changed: str = "") -> Found:
     """
     found = Found()
     (_in_all if IN_EVERY_LOOK else _in_some)(page, changed, found)
-    show_in(page, LOOKS[0])
+    show_in(page, ASKED[0])
     checked.append(found)
     return found
 
@@ -149,61 +127,37 @@ def violations_by_look(page: Page, changed: str = "") -> Found:
 def violations_once(page: Page, include: str = "") -> Found:
     """Return what is wrong in a part of the page, by day on a laptop."""
     found = Found()
-    show_in(page, LOOKS[0])
-    found.wrong[str(LOOKS[0])] = _by_all(page, include, found)
+    show_in(page, ASKED[0])
+    found.wrong[str(ASKED[0])] = _by(ALL, page, include, found)
     checked.append(found)
     return found
 
 
-def _by_all(page: Page, include: str, found: Found) -> list[str]:
-    checkers = (AXE, SNIFFER, VALIDATOR, COLOURS)
-    return [text for one in checkers for text in violations(page, one, include, into=found)]
+def _by(asked: tuple[str, ...], page: Page, include: str, found: Found) -> list[str]:
+    return [text for one in asked for text in violations(page, one, include, found)]
 
 
 def _in_all(page: Page, changed: str, found: Found) -> None:
     """Ask every checker in every look; html-validate sees no colours."""
     for look in EVERY:
         show_in(page, look)
-        checkers = [AXE, SNIFFER, COLOURS, *([VALIDATOR] if look.scheme == "light" else [])]
-        found.wrong[str(look)] = [
-            text for checker in checkers for text in violations(page, checker, into=found)
-        ]
+        asked = ALL if look.scheme == "light" else (AXE, SNIFFER, COLOURS)
+        found.wrong[str(look)] = _by(asked, page, "", found)
 
 
 def _in_some(page: Page, changed: str, found: Found) -> None:
-    """Ask axe in the four looks, and the others in the first."""
-    for _, looks in groupby(sorted(LOOKS, key=lambda look: -look.width), lambda look: look.width):
-        day, night = looks
-        show_in(page, day)
-        if found.wrong:
-            found.wrong[str(day)] = violations(page, include=changed, into=found)
-        else:
-            found.wrong[str(day)] = _by_all(page, "", found)
-        found.wrong[str(night)] = _by_night(page, night, changed, found)
-
-
-def _by_night(page: Page, night: Look, changed: str, found: Found) -> list[str]:
-    by_day = page.evaluate(SHAPE, SWITCH)
-    show_in(page, night)
-    wrong = violations(page, COLOURS, changed, into=found)
-    if page.evaluate(SHAPE, SWITCH) != by_day:
-        return wrong + violations(page, include=changed, into=found)
-    wrong += violations(page, include=changed, only=COLOUR, into=found)
-    return wrong + _violations_of_switch(page)
-
-
-def _violations_of_switch(page: Page) -> list[str]:
-    """Ask the button for day and night what is not about colour, once for each way it looks."""
-    shape = page.evaluate(SHAPE_OF_SWITCH, SWITCH)
-    if shape not in _switches:
-        _switches[shape] = violations(page, include=SWITCH, without=COLOUR) if shape else []
-    return _switches[shape]
+    """Ask all checkers in the first look; in the other what can be other in it."""
+    for look in ASKED:
+        show_in(page, look)
+        first = look == ASKED[0]
+        asked = ALL if first else (AXE, COLOURS)
+        found.wrong[str(look)] = _by(asked, page, "" if first else changed, found)
 
 
 def assert_no_violations(page: Page) -> None:
     """Fail with what any checker finds wrong in the look of now."""
     found = Found()
-    found.wrong["now"] = _by_all(page, "", found)
+    found.wrong["now"] = _by(ALL, page, "", found)
     checked.append(found)
     assert not found.told, "\n".join(found.told)
 

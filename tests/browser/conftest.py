@@ -11,10 +11,13 @@ from playwright.sync_api import Browser, Page
 from tests.browser.checkers import checked
 from tests.browser.forms import FORMS, open_form, wipe_form
 from tests.browser.host import complain_into
-from tests.browser.looks import LOOKS, Look
+from tests.browser.looks import ASKED, LOOKS, Look
 from tests.browser.ready import ReadyPage
 from tests.browser.routewijzer import open_ready, start_again
 from tests.browser.visits import Visits
+from tests.support.thorough import of_more
+
+NAMED = {str(look): look for look in LOOKS}
 
 type OpenForm = Callable[[str], Page]
 
@@ -44,7 +47,7 @@ def visits(browser: Browser, base_url: str) -> Iterator[Visits]:
         yield Visits(page, complaints)
 
 
-@pytest.fixture(scope="module", params=LOOKS, ids=str)
+@pytest.fixture(scope="module", params=of_more(NAMED, always=[*map(str, ASKED)]))
 def look(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
     """One page per colour and size, opened in that look."""
     asked: Look = request.param

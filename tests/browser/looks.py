@@ -1,6 +1,7 @@
 """The looks of a page: the colours that the visitor's computer asks for, and the size it shows.
 
-Four of them are asked for of every state; `scripts/accessible` asks for all.
+Two of them, with each scheme and each width between them, are asked for of every state;
+`scripts/accessible` asks for all.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Look(NamedTuple):
 SCHEMES = ("light", "dark", "forced")
 ZOOMED = (320, 256)  # what a window of 1280 by 1024 shows at 400 %
 LOOKS = [Look(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
+ASKED = [Look("light", 1280), Look("dark", 390)]
 EVERY = [Look(scheme, *size) for size in ((1280,), (390,), (320,), ZOOMED) for scheme in SCHEMES]
 IN_EVERY_LOOK = bool(os.environ.get("IN_EVERY_LOOK"))  # scripts/accessible
 

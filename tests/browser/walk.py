@@ -52,11 +52,16 @@ ORDER = f"""([inside, parts, columns, branches]) => {{
   }}
   return found;
 }}"""
-# Of a long list the middle is as its beginning and its end.
-RINGS = f"""(inside) => {{
-  const LONG = 60;
-  const all = ({STOPS})(inside);
-  return rings.wrongOf(all.length > 2 * LONG ? [...all.slice(0, LONG), ...all.slice(-LONG)] : all);
+# Of stops of one kind, which stand in the same elements with the same classes, the middle is as the
+# first and the last ones: ALL_OVER by day, where a place can be too narrow for a ring, and in other
+# colours the ends.
+ALL_OVER, ENDS = 4, 1
+RINGS = f"""([inside, ends]) => {{
+  const kinds = new Map();
+  const kind = (one) => one && `${{kind(one.parentElement)}} ${{one.localName}}.${{one.classList}}`;
+  for (const one of ({STOPS})(inside)) kinds.getOrInsert(kind(one), []).push(one);
+  return rings.wrongOf([...kinds.values()].flatMap((all) =>
+    all.length > 2 * ends ? [...all.slice(0, ends), ...all.slice(-ends)] : all));
 }}"""
 
 
@@ -67,11 +72,14 @@ def out_of_order(page: Page, inside: str = "body") -> list[str]:
     return found
 
 
-def bad_rings(page: Page, inside: str = "body") -> list[str]:
-    """Return what is wrong with the ring round every stop in a part of the page."""
+def bad_rings(page: Page, inside: str = "body", ends: int = ALL_OVER) -> list[str]:
+    """Return what is wrong with the ring round every kind of stop in a part of the page.
+
+    Of each kind so many of the first and of the last stops are asked.
+    """
     if page.evaluate("typeof rings") == "undefined":
         page.evaluate(_scripts())
-    found: list[str] = page.evaluate(RINGS, inside)
+    found: list[str] = page.evaluate(RINGS, [inside, ends])
     return found
 
 

@@ -37,7 +37,7 @@ from tests.browser.routewijzer import (
 )
 from tests.browser.test_parity import telling_ways
 from tests.browser.test_without_python import forgive
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 SCREENS = """async (messages) => {
   const { screenAhead } = await import(new URL("../assets/js/vooruit.js", location.href).href);
@@ -152,6 +152,7 @@ def test_reasons_come_in_the_outcome_that_stands_there(page: Page, id: str, widt
     assert (moment(page), tops(page)) == before
 
 
+@thorough
 def test_what_was_typed_and_opened_stays_when_the_reasons_come(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
@@ -166,6 +167,7 @@ def test_what_was_typed_and_opened_stays_when_the_reasons_come(page: Page) -> No
     expect(page.get_by_label("Wij wijken af, omdat:")).to_be_checked()
 
 
+@thorough
 def test_question_stays_as_it_is_when_python_comes(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
@@ -179,6 +181,7 @@ def test_question_stays_as_it_is_when_python_comes(page: Page) -> None:
     expect(page.locator("#antwoord-ja")).to_be_checked()
 
 
+@thorough
 def test_survey_waits_for_python_and_says_so(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
@@ -197,6 +200,7 @@ def test_error_needs_no_python(page: Page) -> None:
         expect(form(page, "plicht")).to_be_visible()
 
 
+@thorough
 def test_back_and_wiping_need_no_python(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)

@@ -32,6 +32,7 @@ from tests.browser.routewijzer import (
     title,
     wait_until_ready,
 )
+from tests.support.thorough import thorough
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -80,6 +81,7 @@ def test_first_question_is_there_before_python(page: Page) -> None:
         assert page.locator("#rw input:checked").count() == 0
 
 
+@thorough
 def test_answer_given_before_python_is_not_lost(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
@@ -114,6 +116,7 @@ def test_keyboard_alone_answers_what_decides_in_a_half_known_case(routewijzer: P
     assert given(routewijzer) == labels({deciding.id: deciding.options[0].id})
 
 
+@thorough
 def test_keyboard_alone_tries_changes_and_wipes(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     routewijzer.locator("summary", has_text="Wat zou het veranderen").press("Enter")

@@ -92,6 +92,7 @@ def assert_search_finds(page: Page) -> None:
     page.locator(".md-search-result__link").first.wait_for()
 
 
+@thorough
 @pytest.mark.parametrize("path", FORMS[1:])
 def test_python_starts_in_the_other_forms_too(open_blocked: Open, path: str) -> None:
     wait_until_ready(open_blocked(path, "blocked"))

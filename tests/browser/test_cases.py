@@ -23,7 +23,7 @@ from tests.browser.routewijzer import (
     pages_with,
     start_again,
 )
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 
 def expect_folded(page: Page, case: str) -> None:
@@ -50,6 +50,7 @@ def test_case_opens_with_its_answers(page: Page, id: str) -> None:
     assert given(page) == labels(case.answers)
 
 
+@thorough
 def test_case_on_another_page_leads_to_an_outcome(page: Page, site: Path) -> None:
     page.goto(pages_with(site, "routewijzer/?casus=bas")[0])
     page.locator("a[href$='casus=bas']").first.click()
@@ -88,6 +89,7 @@ def test_wis_alles_forgets_the_case(page: Page) -> None:
     expect(page.locator(".rw-casus")).to_have_count(0)
 
 
+@thorough
 def test_first_screen_of_a_case_has_no_terug_for_there_is_nothing_to_go_back_to(
     page: Page,
 ) -> None:
@@ -100,6 +102,7 @@ def test_first_screen_of_a_case_has_no_terug_for_there_is_nothing_to_go_back_to(
 
 
 # What else it may be is asked of the door, without a browser.
+@thorough
 @pytest.mark.parametrize("id", of_more(["x<script>", "__proto__", "bas%00"], ["x<script>"]))
 def test_unknown_case_does_no_harm(page: Page, id: str) -> None:
     open_ready(page, f"?casus={quote(id)}")
@@ -109,6 +112,7 @@ def test_unknown_case_does_no_harm(page: Page, id: str) -> None:
     expect(form(page, "plicht")).to_be_visible()
 
 
+@thorough
 def test_back_after_an_unknown_case_shows_the_first_question(page: Page) -> None:
     open_ready(page, "?casus=x")
     answer(page, "veiligheid", "nee")

@@ -26,7 +26,7 @@ from tests.browser.routewijzer import (
     open_ready,
     shows,
 )
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 
 def first(number: int) -> dict[str, str]:
@@ -87,6 +87,7 @@ def test_before_python_the_first_question_is_marked_and_only_its_part_is_open(pa
         assert open_parts(page) == ["aan-de-orde"]
 
 
+@thorough
 @pytest.mark.parametrize("answers", of_more(WALKS, list(WALKS)[-1:]))
 @pytest.mark.parametrize("width", [1280, 390])
 def test_frame_is_at_the_place_of_the_visitor_once_opened(
@@ -98,6 +99,7 @@ def test_frame_is_at_the_place_of_the_visitor_once_opened(
     expect_frame_at(routewijzer, ".hier")
 
 
+@thorough
 @pytest.mark.parametrize("width", [1280, 390])
 def test_open_frame_follows_the_visitor_but_the_page_does_not(
     routewijzer: Page, width: int
@@ -151,6 +153,7 @@ def test_path_shows_without_colour(routewijzer: Page) -> None:
     expect(label).to_have_css("font-weight", "700")
 
 
+@thorough
 def test_marks_follow_back_and_wijzig(routewijzer: Page) -> None:
     answer_all(routewijzer, {"veiligheid": "nee", "plicht": "ja"})
     expect(form(routewijzer, "inschrijving")).to_be_visible()
@@ -171,6 +174,7 @@ def test_wis_alles_clears_the_path(routewijzer: Page) -> None:
     assert open_parts(routewijzer) == ["aan-de-orde"]
 
 
+@thorough
 def test_chart_is_printed_part_by_part_with_the_path(page: Page) -> None:
     open_ready(page)
     jump(page, HALT)

@@ -20,6 +20,7 @@ from tests.browser.routewijzer import (
     jump,
     open_chart,
 )
+from tests.support.thorough import thorough
 
 WHY_NOT = "#rw-telt-niet"  # the notice that a question no longer counts
 
@@ -43,6 +44,7 @@ def test_question_in_the_chart_can_be_asked(routewijzer: Page, key: str) -> None
     expect(form(routewijzer, "veiligheid")).to_be_visible()
 
 
+@thorough
 @pytest.mark.parametrize("key", ["click", "Enter"])
 def test_question_that_no_longer_counts_says_why_and_leaves_the_screen_alone(
     routewijzer: Page, key: str
@@ -79,6 +81,7 @@ def test_outcome_in_the_chart_opens_the_folded_list(routewijzer: Page, link: str
     assert "#" not in routewijzer.url
 
 
+@thorough
 def test_before_python_a_question_in_the_chart_opens_the_folded_list(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)

@@ -16,6 +16,7 @@ from tests.browser.routewijzer import (
     shows,
 )
 from tests.browser.visits import LETTERS
+from tests.support.thorough import thorough
 
 FROM_AFAR = 24  # pixels on a screen 1920 wide: read at 5 metres
 DRAWINGS = "#rw-schema svg"
@@ -62,6 +63,7 @@ def test_larger_drawing_stays_at_the_place_of_the_visitor(routewijzer: Page) -> 
     button(routewijzer, "Schema kleiner").click()
 
 
+@thorough
 def test_letters_on_a_full_screen_are_24_pixels_or_more(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     open_everything(routewijzer)
@@ -93,6 +95,7 @@ def test_question_chosen_on_a_full_screen_is_asked_on_the_page(routewijzer: Page
     expect(heading(routewijzer)).to_be_focused()
 
 
+@thorough
 def test_outcome_chosen_on_a_full_screen_is_told_on_the_page(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     open_chart(routewijzer)
@@ -102,6 +105,7 @@ def test_outcome_chosen_on_a_full_screen_is_told_on_the_page(routewijzer: Page) 
     expect(routewijzer.locator("#uitkomst-halt:target")).to_be_in_viewport()
 
 
+@thorough
 def test_question_that_no_longer_counts_says_why_on_the_full_screen(routewijzer: Page) -> None:
     jump(routewijzer, dict(list(HALT.items())[:9]) | {"leeftijd": "5-11"})
     open_chart(routewijzer)
@@ -113,6 +117,7 @@ def test_question_that_no_longer_counts_says_why_on_the_full_screen(routewijzer:
     expect_not_filled(routewijzer)
 
 
+@thorough
 def test_browser_that_refuses_a_full_screen_shows_the_drawings_larger(page: Page) -> None:
     page.add_init_script(REFUSE)
     page.goto(ADDRESS)
@@ -125,6 +130,7 @@ def test_browser_that_refuses_a_full_screen_shows_the_drawings_larger(page: Page
     )
 
 
+@thorough
 def test_browser_without_a_full_screen_offers_none(page: Page) -> None:
     page.add_init_script(LACK)
     page.goto(ADDRESS)
@@ -133,6 +139,7 @@ def test_browser_without_a_full_screen_offers_none(page: Page) -> None:
     expect(button(page, "Volledig scherm")).to_be_hidden()
 
 
+@thorough
 @of_a_state
 def test_open_chart_at_an_outcome_has_no_violations(routewijzer: Page) -> None:
     jump(routewijzer, HALT)

@@ -15,7 +15,7 @@ from scripts.faces.documents.catalog import FORMATS
 from scripts.faces.documents.downloads import ALL, FOLDER
 from tests.browser.engines import OtherBrowser, download, find, use_new_window
 from tests.support.build import CATALOG
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 ADDRESS = "downloads/"
 INFOGRAPHIC = "infographic-stappenplan-a4.pdf"
@@ -100,6 +100,7 @@ def test_a_click_downloads_the_file_and_leaves_the_page(page: Page, site: Path, 
     assert page.url.endswith(ADDRESS)
 
 
+@thorough
 def test_file_of_every_kind_arrives_in_other_browsers(
     other_browser: OtherBrowser, base_url: str, site: Path
 ) -> None:

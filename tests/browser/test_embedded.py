@@ -15,6 +15,7 @@ from scripts.faces.pages.embedding import HEIGHT, PLACE, frame
 from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.routewijzer import FLOW, KEPT, NOTHING, WASM, missing
 from tests.support.build import BUILD
+from tests.support.thorough import of_more, thorough
 
 EXAMPLE = next(e for e in FLOW.examples.values() if len(e.answers) > 4)
 OUTCOME = FLOW.outcomes[EXAMPLE.outcome]
@@ -128,6 +129,7 @@ def test_nothing_is_kept_by_either_site(host: Page, elsewhere: str) -> None:
         assert one.evaluate(KEPT) == NOTHING
 
 
+@thorough
 def test_page_of_the_host_keeps_its_focus_and_its_place(host: Page, elsewhere: str) -> None:
     host.goto(elsewhere)
     host.locator("#voor").focus()
@@ -135,6 +137,7 @@ def test_page_of_the_host_keeps_its_focus_and_its_place(host: Page, elsewhere: s
     assert host.evaluate(WHERE) == ["A", 0]
 
 
+@thorough
 def test_frame_far_below_is_fetched_when_somebody_comes_near(
     host: Page, elsewhere: str, base_url: str, asked: list[str]
 ) -> None:
@@ -144,6 +147,7 @@ def test_frame_far_below_is_fetched_when_somebody_comes_near(
     ready(host)
 
 
+@thorough
 def test_everything_goes_by_keyboard_and_out_again(host: Page, elsewhere: str) -> None:
     host.goto(elsewhere)
     ready(host)
@@ -159,6 +163,7 @@ def test_everything_goes_by_keyboard_and_out_again(host: Page, elsewhere: str) -
     assert any(seen)
 
 
+@thorough
 def test_back_leads_through_the_questions_and_then_to_the_page_before(
     host: Page, elsewhere: str
 ) -> None:
@@ -175,6 +180,7 @@ def test_back_leads_through_the_questions_and_then_to_the_page_before(
     assert host.url == f"{elsewhere}laag"
 
 
+@thorough
 def test_outcome_can_be_copied_and_printed(
     host: Page, context: BrowserContext, elsewhere: str
 ) -> None:
@@ -191,6 +197,7 @@ def test_outcome_can_be_copied_and_printed(
     assert host.evaluate("window.isPrinted") is None
 
 
+@thorough
 def test_link_opens_a_tab_that_is_as_free_as_any_other(
     host: Page, context: BrowserContext, elsewhere: str, base_url: str
 ) -> None:
@@ -205,6 +212,7 @@ def test_link_opens_a_tab_that_is_as_free_as_any_other(
     assert host.url == elsewhere
 
 
+@thorough
 @pytest.mark.fault("a file of Python is missing, in a frame", "the interview without reasons")
 def test_without_python_it_goes_to_the_end(
     host: Page, context: BrowserContext, elsewhere: str, complaints: list[str]
@@ -224,7 +232,7 @@ def test_without_javascript_it_says_where_to_go(browser: Browser, base_url: str)
         expect(page.get_by_role("link", name="Open op de MAS-wijzer")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", of_more(["light", "dark"], ["dark"]))
 def test_on_a_phone_it_fits_and_follows_the_device(
     browser: Browser, elsewhere: str, scheme: str
 ) -> None:
@@ -242,7 +250,9 @@ def test_on_a_phone_it_fits_and_follows_the_device(
 
 
 @of_a_state
-@pytest.mark.parametrize("answers", [{}, EXAMPLE.answers], ids=["question", "outcome"])
+@pytest.mark.parametrize(
+    "answers", of_more({"question": {}, "outcome": EXAMPLE.answers}, ["outcome"])
+)
 def test_page_of_the_frame_is_accessible(page: Page, answers: dict[str, str]) -> None:
     page.goto(f"{PLACE}/")
     expect(page.locator("html[data-rw=klaar]")).to_have_count(1)

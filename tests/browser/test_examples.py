@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from flow.rules.cases import Example
 from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.routewijzer import FLOW, heading, wait_until_ready
+from tests.support.thorough import thorough
 
 ADDRESS = "routewijzer/voorbeelden/"
 SHELVES = FLOW.shelves
@@ -50,6 +51,7 @@ def test_link_to_an_example_shows_it_whatever_was_chosen(page: Page) -> None:
     expect(page.locator("#voorbeeld-angst-en-wachtlijst")).to_be_in_viewport()
 
 
+@thorough
 @of_a_state
 def test_chosen_examples_have_no_violations(page: Page) -> None:
     page.goto(ADDRESS)
@@ -66,6 +68,7 @@ def test_example_opens_in_the_routewijzer_with_its_outcome(page: Page) -> None:
     expect(heading(page)).to_have_text(FLOW.outcomes[example.outcome].title)
 
 
+@thorough
 def test_without_the_script_every_example_shows(page: Page) -> None:
     page.route(
         "**/voorbeelden.js", lambda route: route.fulfill(content_type="text/javascript", body="")

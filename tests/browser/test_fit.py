@@ -24,7 +24,7 @@ from tests.browser.routewijzer import (
     wait_until_ready,
 )
 from tests.support.living import samples
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 LAPTOPS = [(1366, 768), (1280, 720)]
 PHONES = [(390, 844), (390, 664)]
@@ -136,6 +136,7 @@ def test_header_covers_no_question_on_a_phone(routewijzer: Page) -> None:
     expect(routewijzer.locator(".md-top")).to_be_hidden()
 
 
+@thorough
 def test_nothing_moves_by_itself(browser: Browser, base_url: str) -> None:
     for width, tall in (LAPTOPS[0], PHONES[0]):
         size = {"width": width, "height": tall}

@@ -50,6 +50,7 @@ def screens() -> list[tuple[dict[str, str], str]]:
     return [(answers, id) for id, answers in asked.items()] + [(way, "") for way in WAYS.values()]
 
 
+@thorough
 @pytest.mark.parametrize("width", FIT)
 @pytest.mark.parametrize("path", ["mas/routes/halt/", "over/privacy/"])
 def test_a_focus_by_script_scrolls_as_a_key_does(page: Page, path: str, width: int) -> None:

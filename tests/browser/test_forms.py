@@ -36,7 +36,7 @@ from tests.browser.routewijzer import (
     stop_python,
     wait_until_ready,
 )
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 
 def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
@@ -50,6 +50,7 @@ def test_the_invitation_follows_what_is_typed(form: OpenForm) -> None:
     expect(preview).to_contain_text("Waar: Zaal <1>")
 
 
+@thorough
 def test_each_meeting_asks_what_it_needs(form: OpenForm) -> None:
     page = form(INVITATION)
     guests = page.get_by_role("group", name="Wie nodigt u uit?")
@@ -131,6 +132,7 @@ def test_the_scan_tells_where_it_hurts(form: OpenForm) -> None:
     assert "Niet iedereen kent de MAS." in words(document)
 
 
+@thorough
 def test_the_agreements_of_a_step_are_saved(form: OpenForm) -> None:
     page = form(CARD)
     step = page.get_by_role("group", name="Stap 3: Informatie verzamelen")
@@ -140,6 +142,7 @@ def test_the_agreements_of_a_step_are_saved(form: OpenForm) -> None:
     assert "Wij bellen eerst.\nDan mailen wij." in words(document)
 
 
+@thorough
 def test_the_text_is_copied(form: OpenForm) -> None:
     page = form(CARD)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -169,6 +172,7 @@ def test_nothing_is_kept_or_sent_and_wiping_leaves_nothing(
     expect(field).to_have_value("")
 
 
+@thorough
 def test_a_form_is_filled_in_by_keyboard(form: OpenForm) -> None:
     page = form(SCAN)
     page.get_by_label("Regio of gemeente").focus()
@@ -185,6 +189,7 @@ def test_a_form_is_filled_in_by_keyboard(form: OpenForm) -> None:
     assert {"print", "docx", "kopieer", "wis"} <= set(names)
 
 
+@thorough
 def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
     page.add_init_script(WORKER)
     open_form(page, CARD)
@@ -194,6 +199,7 @@ def test_what_was_typed_stays_when_python_stops(page: Page) -> None:
     expect(page.get_by_label("Regio of gemeente")).to_have_value("Rijn")
 
 
+@thorough
 @pytest.mark.fault(
     "Python stops in a form",
     "what was filled in, to copy and to print",

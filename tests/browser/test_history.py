@@ -18,6 +18,7 @@ from tests.browser.routewijzer import (
     title,
     wait_until_ready,
 )
+from tests.support.thorough import thorough
 
 # --- back and forth -------------------------------------------------------------------------------
 
@@ -37,6 +38,7 @@ def test_back_and_forward_go_one_question_at_a_time(routewijzer: Page) -> None:
     assert given(routewijzer) == labels({"veiligheid": "nee", "plicht": "ja"})
 
 
+@thorough
 def test_another_answer_after_back_starts_another_way(routewijzer: Page) -> None:
     answer_all(routewijzer, {"veiligheid": "nee", "plicht": "ja"})
     expect(form(routewijzer, "inschrijving")).to_be_visible()
@@ -55,6 +57,7 @@ def test_terug_goes_one_question_back(routewijzer: Page) -> None:
     expect(form(routewijzer, "plicht")).to_be_visible()
 
 
+@thorough
 def test_terug_works_after_a_look_at_an_outcome_in_the_list(routewijzer: Page) -> None:
     answer_all(routewijzer, {"veiligheid": "nee", "plicht": "ja"})
     expect(form(routewijzer, "inschrijving")).to_be_visible()
@@ -65,6 +68,7 @@ def test_terug_works_after_a_look_at_an_outcome_in_the_list(routewijzer: Page) -
     expect(form(routewijzer, "plicht")).to_be_visible()
 
 
+@thorough
 def test_back_after_a_reload_never_goes_forward(page: Page) -> None:
     open_ready(page)
     answer_all(page, {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja"})

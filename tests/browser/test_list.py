@@ -20,6 +20,7 @@ from tests.browser.host import SiteServer, complain_into
 from tests.browser.routewijzer import FLOW, WASM, WORKER, button, missing
 from tests.browser.test_keyboard import tab_to
 from tests.browser.test_without_python import forgive
+from tests.support.thorough import thorough
 
 ADDRESS = "routewijzer/lijst/"
 FIELD, SAID, WRONG, OUT = "#vz-bestand", "#vz-zeg", "#vz-fout", "#vz-uit"
@@ -142,6 +143,7 @@ def test_all_can_be_wiped(listed: Page) -> None:
     assert listed.evaluate("document.querySelector('#vz-bestand').files.length") == 0
 
 
+@thorough
 def test_everything_goes_by_keyboard(listed: Page) -> None:
     listed.reload()
     listed.on("filechooser", lambda _: None)  # from now on Playwright takes the place of the window
@@ -174,6 +176,7 @@ def test_list_with_outcomes_and_messages_is_accessible(listed: Page) -> None:
     assert_no_violations_in_any_look(listed)
 
 
+@thorough
 @of_a_state
 def test_refused_list_is_accessible(listed: Page) -> None:
     choose(listed, "")
@@ -190,6 +193,7 @@ def test_without_python_the_page_says_what_can_be_done(page: Page, complaints: l
     forgive(page, complaints)
 
 
+@thorough
 @pytest.mark.fault("Python stops half-way a list", "the whole list: that piece is asked anew")
 def test_python_that_stops_once_half_way_loses_no_line(page: Page) -> None:
     page.add_init_script(WORKER)

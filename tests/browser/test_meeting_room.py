@@ -41,11 +41,11 @@ from tests.browser.routewijzer import (
 )
 from tests.browser.test_keyboard import tab_to
 from tests.browser.test_sheet import LONGEST, sheets_of, upright
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 type Messages = dict[str, dict[str, object]]
 
-SIZES = [(1920, 1080), (1366, 768)]
+SIZES = {"1920": (1920, 1080), "1366": (1366, 768)}
 SMALLEST = 28  # pixels, on a screen of 1920 by 1080
 MINUTES = 30
 SPOKEN = re.compile(r"^Veiligheid\. Vraag 1, nog hoogstens \d+ hierna\.$")
@@ -96,7 +96,7 @@ MESSAGES = messages()
 # --- read at ten metres -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", of_more(SIZES, ["1366"]))
 @pytest.mark.parametrize("name", MESSAGES)
 def test_screen_fits_without_scrolling(room: Page, name: str, size: tuple[int, int]) -> None:
     sizes(room, size)
@@ -107,12 +107,12 @@ def test_screen_fits_without_scrolling(room: Page, name: str, size: tuple[int, i
 
 @pytest.mark.parametrize("name", MESSAGES)
 def test_letters_can_be_read_from_the_back(room: Page, name: str) -> None:
-    sizes(room, SIZES[0])
+    sizes(room, SIZES["1920"])
     put(room, MESSAGES[name])
     assert room.evaluate(SMALLEST_LETTERS) >= SMALLEST
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", of_more(SIZES, ["1366"]))
 @pytest.mark.parametrize("id", BEFORE)
 def test_button_to_go_on_is_in_sight_also_in_a_divided_room(
     room: Page, id: str, size: tuple[int, int]
@@ -189,6 +189,7 @@ def test_answer_with_most_hands_stands_ready_until_the_chair_chooses(page: Page)
     expect(page.locator(".ov-verdeeld")).to_contain_text("9")
 
 
+@thorough
 def test_hands_go_up_and_down_by_arrow_and_by_button_and_never_below_none(page: Page) -> None:
     open_room(page, "eigen")
     field = page.locator("#handen-nee")
@@ -201,6 +202,7 @@ def test_hands_go_up_and_down_by_arrow_and_by_button_and_never_below_none(page: 
     expect(page.locator("#antwoord-nee")).not_to_be_checked()
 
 
+@thorough
 def test_tie_asks_the_chair_to_choose(page: Page) -> None:
     open_room(page, "eigen")
     count(page, nee=2, acuut=2)
@@ -210,6 +212,7 @@ def test_tie_asks_the_chair_to_choose(page: Page) -> None:
     assert page.title().startswith("Fout: ")
 
 
+@thorough
 def test_going_back_keeps_the_hands_that_were_counted(page: Page) -> None:
     open_room(page, "eigen")
     count(page, nee=5, acuut=1)
@@ -221,6 +224,7 @@ def test_going_back_keeps_the_hands_that_were_counted(page: Page) -> None:
     expect(page.locator("form[data-vraag=plicht]")).to_be_visible()
 
 
+@thorough
 def test_what_comes_first_is_done_and_the_room_goes_on(page: Page) -> None:
     open_room(page, "karin")
     first_question(page)
@@ -234,6 +238,7 @@ def test_what_comes_first_is_done_and_the_room_goes_on(page: Page) -> None:
     expect(page.locator(f"form[data-vraag={question.id}]")).to_be_visible()
 
 
+@thorough
 def test_case_can_be_read_in_between(page: Page) -> None:
     open_room(page, "karin")
     first_question(page)
@@ -290,6 +295,7 @@ def test_sheet_tells_the_case_the_outcome_and_the_hands_but_not_our_reading(room
         assert text not in words
 
 
+@thorough
 def test_what_was_written_on_the_sheet_stays_while_the_reading_is_shown(page: Page) -> None:
     open_room(page, "sem")
     first_question_or_end(page)
@@ -315,6 +321,7 @@ def first_question_or_end(page: Page) -> None:
 # --- the clock ----------------------------------------------------------------------------------
 
 
+@thorough
 def test_clock_starts_stops_and_speaks_a_few_times(cold_page: Page) -> None:
     page = cold_page
     page.clock.install()
@@ -343,6 +350,7 @@ def test_clock_starts_stops_and_speaks_a_few_times(cold_page: Page) -> None:
     expect(time).to_have_text(f"{MINUTES}:00")
 
 
+@thorough
 def test_clock_that_missed_ticks_still_says_the_time(cold_page: Page) -> None:
     page = cold_page
     page.clock.install()
@@ -355,12 +363,14 @@ def test_clock_that_missed_ticks_still_says_the_time(cold_page: Page) -> None:
 # --- addresses ----------------------------------------------------------------------------------
 
 
+@thorough
 def test_address_of_the_routewijzer_leads_there(page: Page) -> None:
     page.goto("routewijzer/?overleg=bas")
     expect(page.locator(TITLE)).to_have_text("Bas, 14 jaar")
     assert page.url.endswith(f"{ADDRESS}?overleg=bas")
 
 
+@thorough
 def test_without_a_case_the_page_shows_which_there_are(page: Page) -> None:
     page.goto("routewijzer/?overleg")
     page.get_by_role("link", name="Jennifer, 11 jaar").click()
@@ -370,6 +380,7 @@ def test_without_a_case_the_page_shows_which_there_are(page: Page) -> None:
 UNKNOWN = ["x", "<img src=x onerror=alert(1)>", "__proto__", "bas%00"]
 
 
+@thorough
 @pytest.mark.parametrize("id", of_more(UNKNOWN, always=UNKNOWN[:1]))
 def test_unknown_case_is_told_with_the_ones_that_exist(page: Page, id: str) -> None:
     page.goto(f"{ADDRESS}?overleg={quote(id)}")
@@ -379,6 +390,7 @@ def test_unknown_case_is_told_with_the_ones_that_exist(page: Page, id: str) -> N
     expect(page.locator(TITLE)).to_have_text("Karin, 17 jaar")
 
 
+@thorough
 def test_page_of_cases_keeps_our_reading_folded_and_leads_to_the_large_screen(page: Page) -> None:
     page.goto("handreiking/casussen/")
     for case in CASES.values():
@@ -414,6 +426,7 @@ def test_wis_alles_leaves_no_hands(page: Page) -> None:
     assert page.locator("#ov .rw-uitkomst").count() == 0
 
 
+@thorough
 def test_every_question_is_announced(page: Page) -> None:
     open_room(page, "eigen")
     expect(page.locator(SAID)).to_have_text(SPOKEN)
@@ -429,6 +442,7 @@ def test_without_python_a_calm_message_and_the_lists(page: Page, complaints: lis
     complaints.clear()
 
 
+@thorough
 def test_python_that_stops_half_way_leaves_the_page_with_a_message(page: Page) -> None:
     page.add_init_script(WORKER)
     open_room(page, "sem")
@@ -463,6 +477,7 @@ def test_screen_has_no_violations(room: Page, name: str) -> None:
     assert_no_violations_in_any_look(room)
 
 
+@thorough
 @of_a_state
 def test_question_with_a_mistake_in_a_divided_room_has_no_violations(room: Page) -> None:
     put(

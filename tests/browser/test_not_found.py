@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tests.support.build import SUB_PATH
+from tests.support.thorough import of_more
 
 DEPTHS = ["nergens", "nergens/", "x/y/z/nergens", "routewijzer/nergens/", "mas/routes/halt/x.html"]
 
@@ -37,7 +38,7 @@ def test_all_that_the_page_needs_is_there(
     assert "Source Sans 3" in font
 
 
-@pytest.mark.parametrize("path", DEPTHS)
+@pytest.mark.parametrize("path", of_more(DEPTHS, always=DEPTHS[-1:]))
 def test_the_page_leads_home_and_to_what_is_searched(
     page: Page, failed: list[str], base_url: str, path: str
 ) -> None:

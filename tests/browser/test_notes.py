@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.checkers import assert_no_violations, of_a_state
+from tests.support.thorough import thorough
 
 HALT = "rollen/halt/"
 MARKS, TIP = "a.footnote-ref:visible", ".md-tooltip2--active"
@@ -56,6 +57,7 @@ def test_enter_leads_to_the_list_and_back(page: Page) -> None:
     expect(mark).to_be_in_viewport()
 
 
+@thorough
 def test_every_sentence_shows_its_mark_when_asked(page: Page) -> None:
     page.goto(HALT)
     alone = page.locator(".noot-zin")

@@ -22,6 +22,7 @@ from tests.browser.routewijzer import (
     wait_until_ready,
     wipe,
 )
+from tests.support.thorough import thorough
 
 # --- nothing is kept, nothing is sent -------------------------------------------------------------
 
@@ -56,6 +57,7 @@ def test_starting_only_fetches_files_of_the_site(page: Page, base_url: str) -> N
     assert [url for url in addresses if not url.startswith(ours) or "?" in url] == []
 
 
+@thorough
 def test_back_after_wis_alles_and_a_new_answer_never_goes_forward(routewijzer: Page) -> None:
     answer_all(routewijzer, {"veiligheid": "nee", "plicht": "ja", "inschrijving": "ja"})
     expect(form(routewijzer, "soort")).to_be_visible()
@@ -81,6 +83,7 @@ def test_wis_alles_leaves_nothing(page: Page, query: str) -> None:
     expect(heading(page)).to_be_focused()
 
 
+@thorough
 def test_nobody_can_go_back_to_wiped_answers(routewijzer: Page) -> None:
     answer_all(routewijzer, HALT)
     wipe(routewijzer)

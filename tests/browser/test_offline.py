@@ -31,6 +31,7 @@ from tests.browser.routewijzer import (
 )
 from tests.browser.test_python_when import SAVES_DATA, STRONGEST
 from tests.support.build import SUB_PATH
+from tests.support.thorough import thorough
 
 PYTHON = sorted({*PYODIDE_FILES, LIBRARY} - {STDLIB})  # the standard library is in LIBRARY
 LINE, HERE = "#voet-internet", "over/zonder-internet/"
@@ -163,6 +164,7 @@ def test_routewijzer_gives_reasons_without_internet_after_one_visit(line: Line) 
     expect(page.locator(STRONGEST)).to_contain_text("Telt het zwaarst")
 
 
+@thorough
 def test_form_makes_its_word_file_without_internet(line: Line) -> None:
     wait_until_ready(line.visit(SCAN))
     line.keeps(*PYTHON, "quick-scan.docx")
@@ -173,6 +175,7 @@ def test_form_makes_its_word_file_without_internet(line: Line) -> None:
     assert "Bent u bekend met de MAS?" in words(document)
 
 
+@thorough
 def test_search_that_was_used_finds_without_internet(line: Line) -> None:
     first = line.visit("")
     first.locator(".md-search__input").press_sequentially("halt")
@@ -184,6 +187,7 @@ def test_search_that_was_used_finds_without_internet(line: Line) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
+@thorough
 @pytest.mark.fault(
     "there is no internet and the page was never opened",
     "the pages that were",
@@ -197,6 +201,7 @@ def test_page_that_was_not_opened_leads_to_those_that_were(line: Line) -> None:
     expect(page).to_have_url(f"{line.address}mas/routes/halt/")
 
 
+@thorough
 def test_line_says_whether_there_is_internet(line: Line) -> None:
     page = line.visit("")
     page.context.set_offline(True)
@@ -226,6 +231,7 @@ def test_who_saves_data_keeps_nothing(line: Line) -> None:
 # --- what is here, and away with it --------------------------------------------------------------
 
 
+@thorough
 def test_page_tells_what_is_kept_and_removes_it(line: Line) -> None:
     line.visit("mas/routes/halt/")
     page = line.visit(HERE)
@@ -253,6 +259,7 @@ def test_page_says_so_where_a_browser_keeps_nothing(page: Page) -> None:
 # --- another version -----------------------------------------------------------------------------
 
 
+@thorough
 @pytest.mark.fault(
     "the site changed since the last visit",
     "the new version, whole; without internet the old one, whole",
@@ -292,6 +299,7 @@ def test_new_version_takes_the_place_of_the_old_one(line: Line, tmp_path: Path) 
     assert page.evaluate("caches.keys()") != old
 
 
+@thorough
 @pytest.mark.fault(
     "the host has half of a new version",
     "no part of it in an old page",
@@ -312,6 +320,7 @@ def test_file_that_is_not_of_this_version_is_not_given(line: Line, tmp_path: Pat
 # --- what a browser may do to it -----------------------------------------------------------------
 
 
+@thorough
 @pytest.mark.fault(
     "the device is full",
     "the page, and nothing kept",
@@ -329,6 +338,7 @@ def test_full_device_keeps_what_it_can_and_the_page_works(line: Line) -> None:
     expect(page.locator(STRONGEST)).to_contain_text("Telt het zwaarst")
 
 
+@thorough
 @pytest.mark.fault(
     "the browser ended the service worker",
     "what was kept",
@@ -351,6 +361,7 @@ class _Forbids(_Handler):
         super().end_headers()
 
 
+@thorough
 @pytest.mark.fault(
     "the host lets browsers keep nothing (no-store)",
     "Python, and what was opened without internet",
@@ -364,6 +375,7 @@ def test_host_that_lets_nothing_be_kept_changes_nothing(line: Line) -> None:
     wait_until_ready(page)
 
 
+@thorough
 def test_two_tabs_keep_the_same(line: Line) -> None:
     one, two = line.visit(""), line.visit("mas/")
     for page in (one, two):

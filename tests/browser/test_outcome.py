@@ -21,6 +21,7 @@ from tests.browser.routewijzer import (
     open_ready,
     wipe,
 )
+from tests.support.thorough import thorough
 
 COPIED = "#rw-kopie"  # beside the buttons, where who pressed one looks
 
@@ -103,6 +104,7 @@ def test_message_about_copying_goes_with_its_screen(routewijzer: Page) -> None:
     expect(routewijzer.locator(COPIED)).to_have_count(0)
 
 
+@thorough
 def test_copying_that_fails_says_so(page: Page) -> None:
     open_ready(page)
     jump(page, HALT)

@@ -78,6 +78,7 @@ def test_round_of_ten_with_a_score_and_a_new_round(page: Page) -> None:
     expect(page.locator(".ov-boven")).to_have_text("0 van 10 zaken gedaan, 0 keer als de regels.")
 
 
+@thorough
 def test_other_choice_shows_the_question_that_decides(page: Page) -> None:
     begin(page)
     choose(page, another(0))
@@ -93,6 +94,7 @@ def test_other_choice_shows_the_question_that_decides(page: Page) -> None:
     expect(opened.value.locator("#rw-casus")).to_contain_text(f"Voorbeeld {ROUND[0].name}.")
 
 
+@thorough
 def test_round_goes_by_keyboard(page: Page) -> None:
     page.add_init_script(HALF)
     page.goto(ADDRESS)
@@ -109,6 +111,7 @@ def test_round_goes_by_keyboard(page: Page) -> None:
     expect(page.locator(SAID)).to_have_text(f"{ROUND[1].name}.")
 
 
+@thorough
 def test_without_a_choice_the_example_stays(page: Page) -> None:
     begin(page)
     button(page, "Vergelijk").click()
@@ -117,6 +120,7 @@ def test_without_a_choice_the_example_stays(page: Page) -> None:
     expect(page.locator(TITLE)).to_have_text("Dat kiezen de regels ook")
 
 
+@thorough
 def test_back_shows_the_example_again(page: Page) -> None:
     begin(page)
     expect(page.get_by_role("button", name="Terug")).to_have_count(0)
@@ -155,6 +159,7 @@ def test_without_python_a_calm_message_and_the_examples(page: Page, complaints: 
     complaints.clear()
 
 
+@thorough
 def test_button_waits_for_python(page: Page) -> None:
     page.goto(ADDRESS)
     wait_until_ready(page)

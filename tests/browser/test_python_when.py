@@ -33,6 +33,7 @@ from tests.browser.routewijzer import (
     stop_python,
     wait_until_ready,
 )
+from tests.support.thorough import of_more, thorough
 
 NEVER_IDLE = "window.requestIdleCallback = () => 0;"
 SAVES_DATA = """Object.defineProperty(navigator, "connection", { value: { saveData: true } });"""
@@ -45,12 +46,13 @@ WITH_PYTHON = [ADDRESS, *FORMS, f"{ADDRESS}oefenen/", "mas/wat-als/"]
 # --- when it comes -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", WITH_PYTHON)
+@pytest.mark.parametrize("path", of_more(WITH_PYTHON, [ADDRESS, SCAN]))
 def test_python_comes_by_itself_once_the_browser_has_time(page: Page, path: str) -> None:
     page.goto(path)
     wait_until_ready(page)
 
 
+@thorough
 def test_busy_browser_starts_python_when_somebody_begins(page: Page) -> None:
     page.add_init_script(NEVER_IDLE + WORKER)
     page.goto(ADDRESS)
@@ -60,7 +62,9 @@ def test_busy_browser_starts_python_when_somebody_begins(page: Page) -> None:
     wait_until_ready(page)
 
 
-@pytest.mark.parametrize("path", ["", "mas/routes/halt/", "routewijzer/overleg/", "handreiking/"])
+@pytest.mark.parametrize(
+    "path", of_more(["", "mas/routes/halt/", "routewijzer/overleg/", "handreiking/"], [""])
+)
 def test_page_without_a_tool_asks_for_nothing_of_python(
     page: Page, server: SiteServer, path: str
 ) -> None:
@@ -80,7 +84,7 @@ def thrifty(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("path", WITH_PYTHON)
+@pytest.mark.parametrize("path", of_more(WITH_PYTHON, [ADDRESS]))
 def test_who_saves_data_is_sent_no_python_unasked(thrifty: Page, path: str) -> None:
     thrifty.goto(path)
     thrifty.wait_for_load_state("networkidle")
@@ -101,6 +105,7 @@ def test_who_saves_data_comes_to_an_outcome_and_asks_for_the_reasons(thrifty: Pa
     expect(thrifty.locator(STRONGEST)).to_contain_text("Telt het zwaarst")
 
 
+@thorough
 @pytest.mark.parametrize("asked", ["survey", "case"])
 def test_who_saves_data_gets_what_only_python_makes_by_asking(thrifty: Page, asked: str) -> None:
     thrifty.goto(f"{ADDRESS}?casus=karin" if asked == "case" else ADDRESS)
@@ -119,6 +124,7 @@ def test_form_of_who_saves_data_follows_once_something_is_filled_in(thrifty: Pag
 # --- a slow line ---------------------------------------------------------------------------------
 
 
+@thorough
 def test_how_much_came_is_told_where_the_reasons_will_stand(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)
@@ -128,6 +134,7 @@ def test_how_much_came_is_told_where_the_reasons_will_stand(page: Page) -> None:
     expect(page.locator(STRONGEST)).to_contain_text("Telt het zwaarst")
 
 
+@thorough
 @pytest.mark.fault(
     "Python takes longer than ten seconds",
     "a button to go on without reasons; nothing moves",
@@ -156,6 +163,7 @@ def test_who_waits_long_may_go_on_without_reasons(cold_page: Page, width: int) -
     expect(heading(page)).to_have_text(heading_after({**HALT, "eigen-keuze": "kan-niet"}))
 
 
+@thorough
 def test_who_waits_long_for_a_survey_may_go_on_without(cold_page: Page) -> None:
     page = cold_page
     page.clock.install()
@@ -203,6 +211,7 @@ def test_python_that_stops_is_started_again_with_the_answers(worked: Page) -> No
     assert worked.evaluate("workers") == 2
 
 
+@thorough
 def test_answer_that_python_stops_at_is_asked_again(worked: Page) -> None:
     change(worked, "eigen-keuze")
     worked.evaluate("worker.postMessage = () => { worker.onerror({}); }")
@@ -211,6 +220,7 @@ def test_answer_that_python_stops_at_is_asked_again(worked: Page) -> None:
     assert worked.evaluate("workers") == 2
 
 
+@thorough
 def test_python_is_started_again_as_often_as_it_answered_between(worked: Page) -> None:
     for _ in range(2):
         stop(worked)
@@ -220,6 +230,7 @@ def test_python_is_started_again_as_often_as_it_answered_between(worked: Page) -
     expect(worked.locator(FAILED)).to_be_hidden()
 
 
+@thorough
 @pytest.mark.fault(
     "Python gives no answer for ten seconds",
     "all answers, and Python again",
@@ -270,7 +281,7 @@ SCRIPTS = {
     "the script of a page does not come",
     "a sentence, and the page as it is without scripts",
 )
-@pytest.mark.parametrize("path", SCRIPTS)
+@pytest.mark.parametrize("path", of_more(list(SCRIPTS), [ADDRESS]))
 def test_script_that_does_not_come_is_told(page: Page, complaints: list[str], path: str) -> None:
     page.route(f"**/{SCRIPTS[path]}", missing)
     page.goto(path)
@@ -278,7 +289,7 @@ def test_script_that_does_not_come_is_told(page: Page, complaints: list[str], pa
     complaints.clear()
 
 
-@pytest.mark.parametrize("path", SCRIPTS)
+@pytest.mark.parametrize("path", of_more(list(SCRIPTS), [ADDRESS]))
 def test_script_that_comes_too_late_takes_the_word_back(cold_page: Page, path: str) -> None:
     page = cold_page
     page.clock.install()
@@ -321,6 +332,7 @@ def test_part_that_is_not_there_is_told(
     complaints.clear()
 
 
+@thorough
 def test_fault_elsewhere_is_no_fault_of_the_tool(page: Page, complaints: list[str]) -> None:
     """A picture that does not come is no reason to take the questions away."""
     page.route("**/*.woff2", missing)

@@ -11,6 +11,7 @@ from tests.browser.checkers import assert_no_violations_in_any_look, of_a_state
 from tests.browser.forms import SAID, open_form, saved, words
 from tests.browser.routewijzer import HALT, KEPT, WAYS, answer_all, button, wait_until_ready
 from tests.browser.visits import UNFOLD
+from tests.support.thorough import thorough
 from tests.support.toy import ROOT
 
 MAKE = "regio/maken/"
@@ -64,6 +65,7 @@ def test_file_is_opened_and_saved_the_same(page: Page) -> None:
     assert tomllib.loads(saved(page, SAVE)[1].decode()) == tomllib.loads(EXAMPLE)
 
 
+@thorough
 def test_example_is_shown_and_what_was_filled_in_can_come_back(page: Page) -> None:
     open_form(page, MAKE)
     page.get_by_label("Naam van de regio of gemeente").fill("Bijna klaar")
@@ -107,6 +109,7 @@ def test_file_without_a_region_is_told_in_one_sentence(page: Page, text: str, to
     expect(page.locator(SAID)).to_have_text(told)
 
 
+@thorough
 def test_mistake_stands_at_its_field_and_in_the_way_of_a_file(page: Page) -> None:
     open_form(page, MAKE)
     page.locator("#veld-kleur").fill("#ffcc00")
@@ -117,6 +120,7 @@ def test_mistake_stands_at_its_field_and_in_the_way_of_a_file(page: Page) -> Non
     expect(page.locator("#veld-naam")).to_be_focused()
 
 
+@thorough
 def test_mistake_in_a_chapter_that_is_folded_is_gone_to(page: Page) -> None:
     open_form(page, MAKE)
     load(page, "naam = 'X'\n[contact]\nhalt = 'jan@x.nl'")
@@ -146,6 +150,7 @@ def test_routewijzer_uses_the_edition_until_it_is_left(page: Page) -> None:
     assert page.evaluate(KEPT)["session"] == []
 
 
+@thorough
 @pytest.mark.fault(
     "the edition of a region that somebody loaded is damaged",
     "the rules of the site, and a sentence that says so",
@@ -159,6 +164,7 @@ def test_edition_that_cannot_be_used_is_told_and_the_site_goes_on(page: Page) ->
     expect(page.locator("#rw .rw-ons")).to_have_count(0)
 
 
+@thorough
 @of_a_state
 def test_form_with_everything_open_holds_against_the_checkers(page: Page) -> None:
     open_form(page, MAKE)

@@ -52,6 +52,7 @@ def test_question_with_an_error(routewijzer: Page) -> None:
     assert_no_violations_in_any_look(routewijzer)
 
 
+@thorough
 def test_question_with_earlier_answers_and_a_choice(routewijzer: Page) -> None:
     jump(routewijzer, {"veiligheid": "nee", "plicht": "ja"})
     routewijzer.locator("label[for=antwoord-ja]").click()
@@ -66,6 +67,7 @@ def test_question_with_thresholds(routewijzer: Page) -> None:
     assert_no_violations_in_any_look(routewijzer)
 
 
+@thorough
 def test_changed_question(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     change(routewijzer, "leeftijd")
@@ -73,6 +75,7 @@ def test_changed_question(routewijzer: Page) -> None:
     assert_no_violations_in_any_look(routewijzer)
 
 
+@thorough
 def test_answers_that_dropped(routewijzer: Page) -> None:
     jump(routewijzer, HALT | {"leeftijd": "5-11"})
     expect(routewijzer.locator(".rw-vervallen")).to_be_visible()
@@ -86,6 +89,7 @@ def test_what_is_still_possible(routewijzer: Page) -> None:
     assert_no_violations_in_any_look(routewijzer)
 
 
+@thorough
 def test_question_out_of_its_turn(routewijzer: Page) -> None:
     press_made(routewijzer, "wijzig", "omvang")
     expect(form(routewijzer, "omvang")).to_be_visible()
@@ -124,6 +128,7 @@ def test_case(page: Page, case: str) -> None:
     assert_no_violations_in_any_look(page)
 
 
+@thorough
 def test_while_python_starts(page: Page) -> None:
     with held(page, WASM):
         page.goto(ADDRESS)

@@ -21,7 +21,7 @@ from tests.browser.routewijzer import (
     jump,
     open_ready,
 )
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 
 def letters(way: tuple[Answer, ...]) -> int:
@@ -52,6 +52,7 @@ def test_outcome_prints_on_one_a4(routewijzer: Page, answers: dict[str, str]) ->
     assert [upright(sheet) for sheet in sheets_of(routewijzer).pages] == [(595, 842)]
 
 
+@thorough
 def test_print_is_a_button_for_the_keyboard(page: Page) -> None:
     open_ready(page)
     jump(page, HALT)
@@ -76,6 +77,7 @@ def test_sheet_holds_everything_a_meeting_needs(routewijzer: Page, base_url: str
         assert screen_only not in words
 
 
+@thorough
 @pytest.mark.parametrize("folded", [True, False], ids=["folded again", "open"])
 def test_what_was_written_about_following_the_advice_is_printed(
     routewijzer: Page, folded: bool
@@ -93,6 +95,7 @@ def test_what_was_written_about_following_the_advice_is_printed(
     assert "het casusoverleg" in words
 
 
+@thorough
 def test_case_of_jennifer_answered_prints_on_one_a4_with_its_name(page: Page) -> None:
     open_ready(page, "?casus=jennifer")
     change(page, "ernst")
@@ -116,7 +119,7 @@ def test_case_of_jennifer_answered_prints_on_one_a4_with_its_name(page: Page) ->
     assert FLOW.cases["jennifer"].text[:40] not in words
 
 
-@pytest.mark.parametrize("id", ["hulp-en-toch-weg", "direct-gevaar"])
+@pytest.mark.parametrize("id", of_more(["hulp-en-toch-weg", "direct-gevaar"], ["hulp-en-toch-weg"]))
 def test_example_prints_on_one_a4_with_its_name(page: Page, id: str) -> None:
     """The one with the longest sheet, and the one with the shortest."""
     open_ready(page, f"?casus={id}")

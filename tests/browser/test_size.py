@@ -4,23 +4,40 @@ Counted as GitHub Pages sends it: text and WebAssembly compressed, the rest as i
 """
 
 import gzip
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.forms import FORMS
-from tests.browser.host import SiteServer
+from tests.browser.host import SiteServer, page_paths
 from tests.browser.routewijzer import ADDRESS, wait_until_ready
 from tests.browser.visits import each_sort_of_address
 from tests.support.build import SUB_PATH
+from tests.support.thorough import of_more
 
 COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm"}
 LEVEL = 6
 PYTHON = ("/gemaakt/runtime/", "/worker.js")
 READING, ROUTEWIJZER, OF_PYTHON = 250_000, 300_000, 3_800_000  # bytes
 MOST_FILES = 20
+MOST_SHIFT = 0.05
+LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 900}
+PAGES_WITH_PYTHON = (ADDRESS, *FORMS)
+
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    if (hadRecentInput) continue;
+    window.shifted = (window.shifted ?? 0) + value;
+    (window.moved ??= []).push(...sources.map(({ node }) => node?.outerHTML?.slice(0, 90)));
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def weight(site: Path, path: str) -> int:
@@ -31,24 +48,45 @@ def weight(site: Path, path: str) -> int:
     return len(gzip.compress(data, LEVEL)) if file.suffix in COMPRESSED else len(data)
 
 
-def asked_for(browser: Browser, base_url: str, server: SiteServer, path: str) -> list[str]:
-    """Return all that a first visit to a page asks for, up to where it is at rest."""
-    with browser.new_page(base_url=base_url) as page:
+@dataclass(frozen=True)
+class FirstVisit:
+    """All that a page asked for up to where it was at rest, and how much and what moved."""
+
+    asked: list[str]
+    shifted: float
+    moved: list[str]
+
+
+type Visit = Callable[[str], FirstVisit]
+
+
+@pytest.fixture(scope="session")
+def first_visit(browser: Browser, base_url: str, server: SiteServer) -> Visit:
+    """Return what visits a page on a laptop with nothing kept, once for all that is asked of it."""
+
+    @cache
+    def visit(path: str) -> FirstVisit:
         before = len(server.paths)
-        page.goto(path, wait_until="networkidle")
-        if path in PAGES_WITH_PYTHON:
-            wait_until_ready(page)
-    return server.paths[before:]
+        with browser.new_page(base_url=base_url, viewport=LAPTOP) as page:
+            shifted, moved = rest_at(page, path)
+        return FirstVisit(server.paths[before:], shifted, moved)
+
+    return visit
 
 
-PAGES_WITH_PYTHON = (ADDRESS, *FORMS)
+def rest_at(page: Page, path: str) -> tuple[float, list[str]]:
+    """Open a page and wait until it is at rest; return how much and what moved in it."""
+    page.add_init_script(SHIFTS)
+    page.goto(path, wait_until="networkidle")
+    if path in PAGES_WITH_PYTHON:
+        wait_until_ready(page)
+    found: list[Any] = page.evaluate("[window.shifted ?? 0, window.moved ?? []]")
+    return found[0], found[1]
 
 
 @each_sort_of_address
-def test_first_view_of_a_page_is_light(
-    browser: Browser, base_url: str, server: SiteServer, site: Path, path: str
-) -> None:
-    asked = asked_for(browser, base_url, server, path)
+def test_first_view_of_a_page_is_light(first_visit: Visit, site: Path, path: str) -> None:
+    asked = first_visit(path).asked
     before_python = [one for one in asked if not any(part in one for part in PYTHON)]
     most = ROUTEWIJZER if path == ADDRESS else READING
     assert sum(weight(site, one) for one in before_python) <= most, before_python
@@ -57,34 +95,23 @@ def test_first_view_of_a_page_is_light(
 
 
 @pytest.mark.parametrize("path", PAGES_WITH_PYTHON)
-def test_python_is_light(
-    browser: Browser, base_url: str, server: SiteServer, site: Path, path: str
-) -> None:
-    asked = asked_for(browser, base_url, server, path)
+def test_python_is_light(first_visit: Visit, site: Path, path: str) -> None:
+    asked = first_visit(path).asked
     python = [one for one in asked if any(part in one for part in PYTHON)]
     assert "/python.bin" in "".join(python)
     assert sum(weight(site, one) for one in python) <= OF_PYTHON, python
 
 
-SHIFTS = """new PerformanceObserver((list) => {
-  for (const { value, hadRecentInput, sources } of list.getEntries()) {
-    if (hadRecentInput) continue;
-    window.shifted = (window.shifted ?? 0) + value;
-    (window.moved ??= []).push(...sources.map(({ node }) => node?.outerHTML?.slice(0, 90)));
-  }
-}).observe({ type: "layout-shift", buffered: true });"""
-MOST_SHIFT = 0.05
-
-
-@pytest.mark.parametrize("width", [1280, 390])
 @each_sort_of_address
-def test_page_does_not_move_under_the_eyes(
-    browser: Browser, base_url: str, path: str, width: int
+def test_page_does_not_move_under_the_eyes(first_visit: Visit, path: str) -> None:
+    visit = first_visit(path)
+    assert visit.shifted <= MOST_SHIFT, visit.moved
+
+
+@pytest.mark.parametrize("path", of_more(page_paths(), always=["", "mas/routes/halt/", ADDRESS]))
+def test_page_does_not_move_under_the_eyes_on_a_phone(
+    browser: Browser, base_url: str, path: str
 ) -> None:
-    size = {"width": width, "height": 900}
-    with browser.new_page(base_url=base_url, viewport=size) as page:  # type: ignore[arg-type]
-        page.add_init_script(SHIFTS)
-        page.goto(path, wait_until="networkidle")
-        if path in PAGES_WITH_PYTHON:
-            wait_until_ready(page)
-        assert page.evaluate("window.shifted ?? 0") <= MOST_SHIFT, page.evaluate("moved")
+    with browser.new_page(base_url=base_url, viewport=PHONE) as page:
+        shifted, moved = rest_at(page, path)
+    assert shifted <= MOST_SHIFT, moved

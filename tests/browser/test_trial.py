@@ -62,6 +62,7 @@ def opened(browser: Browser, base_url: str) -> Iterator[Page]:
     assert complaints == []
 
 
+@thorough
 def test_answer_that_leads_elsewhere_is_told_in_words(page: Page) -> None:
     page.goto(ADDRESS)
     expect(page.locator(TITLE)).to_have_text(ASK)
@@ -88,6 +89,7 @@ def test_changes_add_up_and_go_one_by_one_or_all_at_once(page: Page) -> None:
     expect(page.locator(CHANGES)).to_have_count(1)
 
 
+@thorough
 def test_loop_is_told_and_the_page_goes_on(page: Page) -> None:
     page.goto(ADDRESS)
     turn(page, target=ROUND)
@@ -106,6 +108,7 @@ def test_mistake_is_told_and_what_was_filled_in_stays(page: Page) -> None:
     expect(form(page, "grens").get_by_label("Welke drempel?")).to_have_value(LIMIT.id)
 
 
+@thorough
 def test_back_shows_what_was_there_before(page: Page) -> None:
     page.goto(ADDRESS)
     turn(page)
@@ -116,6 +119,7 @@ def test_back_shows_what_was_there_before(page: Page) -> None:
     expect(page.locator(TITLE)).to_have_text(HEAD)
 
 
+@thorough
 def test_trial_goes_by_keyboard(page: Page) -> None:
     page.goto(ADDRESS)
     tab_to(page, "#wa-drempel")
@@ -127,6 +131,7 @@ def test_trial_goes_by_keyboard(page: Page) -> None:
     expect(page.locator(TITLE)).to_be_focused()
 
 
+@thorough
 def test_what_comes_of_it_is_copied_as_text(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(ADDRESS)
@@ -138,6 +143,7 @@ def test_what_comes_of_it_is_copied_as_text(page: Page) -> None:
     )
 
 
+@thorough
 def test_links_lead_from_this_page_and_open_beside_it(page: Page, base_url: str) -> None:
     page.goto(ADDRESS)
     limit(page, str(LIMIT.value + 1))
@@ -146,6 +152,7 @@ def test_links_lead_from_this_page_and_open_beside_it(page: Page, base_url: str)
     expect(link).to_have_attribute("target", "_blank")
 
 
+@thorough
 def test_paper_holds_what_came_of_it_and_no_form(page: Page) -> None:
     page.goto(ADDRESS)
     turn(page)
@@ -171,6 +178,7 @@ def test_trial_keeps_nothing_and_asks_nothing_of_the_server(page: Page, base_url
     assert page.url == f"{base_url}{ADDRESS}"
 
 
+@thorough
 def test_without_python_a_calm_message_and_the_rules(page: Page, complaints: list[str]) -> None:
     page.route(f"**/{WASM}", missing)
     page.goto(ADDRESS)

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.host import NOWHERE
 from tests.browser.routewijzer import ADDRESS, wait_until_ready
 from tests.browser.visits import PATHS, Visits
+from tests.support.thorough import thorough
 
 MOVING = "document.getAnimations().map(one => one.effect.target.outerHTML.slice(0, 90))"
 
@@ -15,6 +16,7 @@ def test_page_opens_without_complaints(visits: Visits, path: str) -> None:
     assert visits.to(path).complaints == []
 
 
+@thorough
 @pytest.mark.parametrize("path", ["mas/routes/halt/", ADDRESS])
 def test_page_that_is_ready_stands_still(page: Page, path: str) -> None:
     """What never ends moving keeps a laptop busy as long as the page is open."""

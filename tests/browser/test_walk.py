@@ -53,6 +53,7 @@ def test_tab_and_shift_tab_go_past_the_same_stops(page: Page, path: str, width: 
     assert back == there[::-1]
 
 
+@thorough
 @pytest.mark.parametrize("width", FIT)
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize("path", of_more(WALKED, ["", "rollen/"]))
@@ -87,6 +88,7 @@ def test_every_link_of_the_menu_has_a_whole_ring(page: Page, scheme: str) -> Non
     assert bad_rings(page, DRAWER) == []
 
 
+@thorough
 @pytest.mark.parametrize("width", FIT)
 def test_every_result_of_the_search_has_a_whole_ring(page: Page, width: int) -> None:
     show_narrow_or_wide(page, "mas/", width)
@@ -100,6 +102,7 @@ def test_every_result_of_the_search_has_a_whole_ring(page: Page, width: int) -> 
     assert bad_rings(page, ".md-search") == []
 
 
+@thorough
 @pytest.mark.parametrize("width", FIT)
 @pytest.mark.parametrize("path", of_more(FORMS, [FORMS[1]]))
 def test_a_form_is_walked_as_one_reads(form: OpenForm, path: str, width: int) -> None:

@@ -30,7 +30,7 @@ from tests.browser.routewijzer import (
     login,
     missing,
 )
-from tests.support.thorough import of_more
+from tests.support.thorough import of_more, thorough
 
 RUNTIME = ["pyodide.mjs", "pyodide.asm.js", WASM, LIBRARY, "pyodide-lock.json"]
 # A module, the one that is compiled while it comes, and one that Python asks for.
@@ -141,6 +141,7 @@ def test_without_webassembly_the_questions_lead_to_halt(
         expect_halt(page)
 
 
+@thorough
 def test_without_webassembly_an_answer_is_not_lost(without_wasm: Browser, base_url: str) -> None:
     with without_wasm.new_page(base_url=base_url) as page:
         with held(page, "worker.js"):
@@ -169,7 +170,7 @@ def test_missing_file_leaves_the_questions(page: Page, complaints: list[str], fi
     "a file of Python is damaged or was changed",
     "the interview without reasons: what has another hash never runs",
 )
-@pytest.mark.parametrize("file", of_more(list(DAMAGED), ["pyodide.asm.js", WASM, LIBRARY]))
+@pytest.mark.parametrize("file", of_more(list(DAMAGED), [LIBRARY]))
 def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], file: str) -> None:
     page.route(f"**/{file}", damaged(DAMAGED[file]))
     page.goto(ADDRESS)
@@ -177,6 +178,7 @@ def test_damaged_file_leaves_the_questions(page: Page, complaints: list[str], fi
     forgive(page, complaints)
 
 
+@thorough
 @pytest.mark.fault(
     "a file of Python never comes",
     "the interview without reasons, after a minute without a byte",
@@ -204,6 +206,7 @@ def test_file_on_a_line_that_drops_leaves_the_questions(
     forgive(page, complaints)
 
 
+@thorough
 @pytest.mark.fault(
     "a network answers with a page to log in",
     "the interview to its end, without reasons",
@@ -228,6 +231,7 @@ def test_browser_without_workers_leaves_the_questions(page: Page) -> None:
     expect_given_up(page, "toestel")
 
 
+@thorough
 @pytest.mark.fault(
     "Python fails while somebody answers",
     "the answer that was chosen, still chosen",
@@ -254,7 +258,7 @@ def test_outcome_reached_first_stays_when_a_file_is_missing(
     forgive(page, complaints)
 
 
-@pytest.mark.parametrize("asked", ["survey", "case"])
+@pytest.mark.parametrize("asked", of_more(["survey", "case"], ["case"]))
 def test_what_only_python_can_do_gives_way_to_the_question(
     page: Page, complaints: list[str], asked: str
 ) -> None:
@@ -279,12 +283,14 @@ def alone(page: Page, complaints: list[str]) -> Iterator[Page]:
     forgive(page, complaints)
 
 
+@thorough
 def test_answer_can_be_changed_without_python(alone: Page) -> None:
     change(alone, "eigen-keuze")
     answer(alone, "eigen-keuze", "kan-niet")
     expect(heading(alone)).to_have_text(heading_after({**HALT, "eigen-keuze": "kan-niet"}))
 
 
+@thorough
 def test_text_is_copied_without_python(alone: Page) -> None:
     alone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button(alone, "Kopieer als tekst").click()
@@ -294,6 +300,7 @@ def test_text_is_copied_without_python(alone: Page) -> None:
     assert "\n- Veiligheid: Nee\n" in copied
 
 
+@thorough
 def test_sheet_without_reasons_says_so_and_promises_none(alone: Page) -> None:
     (sheet,) = words_on_paper(alone)
     assert "Bij de uitkomst staat niet waarom." in sheet

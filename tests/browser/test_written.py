@@ -39,7 +39,7 @@ TEXTS = {
     "signs of HTML": 'als <b>hij</b> & "zij" {{ja}}',
 }
 every_field = pytest.mark.parametrize("field", FIELDS)
-every_text = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+every_text = pytest.mark.parametrize("text", of_more(TEXTS, ["a page", "signs of HTML"]))
 
 
 def write(page: Page, field: str, text: str) -> None:
@@ -86,6 +86,7 @@ def test_every_outcome_with_room_to_write_prints_what_was_written(
     assert words.count(solid(TEXTS["450 signs"])) == fields.count()
 
 
+@thorough
 def test_text_on_the_sheet_of_a_meeting_is_whole_on_paper(page: Page) -> None:
     case = next(iter(CASES.values()))
     open_room(page, case.id)
@@ -211,16 +212,19 @@ def by_wiping_and_undoing(page: Page) -> None:
     button(page, "Ongedaan maken").click()
 
 
-WAYS_AWAY: list[Callable[[Page], None]] = [
-    by_change,
-    by_another_outcome,
-    by_a_link_in_the_page,
-    by_a_link_to_a_source,
-    by_wiping_and_undoing,
-]
+WAYS_AWAY: dict[str, Callable[[Page], None]] = {
+    way.__name__: way
+    for way in (
+        by_change,
+        by_another_outcome,
+        by_a_link_in_the_page,
+        by_a_link_to_a_source,
+        by_wiping_and_undoing,
+    )
+}
 
 
-@pytest.mark.parametrize("away", WAYS_AWAY, ids=lambda way: way.__name__)
+@pytest.mark.parametrize("away", of_more(WAYS_AWAY, ["by_change", "by_wiping_and_undoing"]))
 def test_what_was_written_is_there_after_going_away(
     routewijzer: Page, away: Callable[[Page], None]
 ) -> None:
@@ -248,6 +252,7 @@ def test_what_was_written_about_other_answers_stays_there(routewijzer: Page) -> 
     expect(routewijzer.locator("#rw-omdat")).to_have_value("er loopt al hulp")
 
 
+@thorough
 def test_every_link_that_leads_away_opens_beside_the_page_and_says_so(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     unfold(routewijzer)
@@ -278,6 +283,7 @@ def test_wiping_tells_that_it_can_be_undone(routewijzer: Page) -> None:
     expect(heading(routewijzer)).to_be_focused()
 
 
+@thorough
 def test_wiping_is_for_good_after_the_next_answer(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     write(routewijzer, "rw-omdat", "er loopt al hulp")
@@ -304,6 +310,7 @@ def test_undoing_brings_back_the_way_to_the_outcome_too(routewijzer: Page) -> No
 # --- the day of today -----------------------------------------------------------------------------
 
 
+@thorough
 @pytest.mark.parametrize("path", [ADDRESS, f"{ROOM}?overleg=bas"])
 def test_sheet_is_dated_on_the_local_day_it_is_printed(
     browser: Browser, base_url: str, path: str
@@ -357,6 +364,7 @@ def test_browser_asks_before_leaving_until_the_text_is_kept_or_wiped(
     assert not ask_before_leaving(routewijzer)
 
 
+@thorough
 def test_undoing_makes_the_browser_ask_again(routewijzer: Page) -> None:
     jump(routewijzer, HALT)
     write(routewijzer, "rw-omdat", "er loopt al hulp")
@@ -366,6 +374,7 @@ def test_undoing_makes_the_browser_ask_again(routewijzer: Page) -> None:
     assert ask_before_leaving(routewijzer)
 
 
+@thorough
 def test_hands_that_were_counted_are_not_left_without_a_question(page: Page) -> None:
     open_room(page, "eigen")
     assert not ask_before_leaving(page)
@@ -383,6 +392,7 @@ BROKEN = {
 }
 
 
+@thorough
 @pytest.mark.parametrize("broken", of_more(BROKEN, always=["absent"]))
 def test_copying_that_fails_says_so_each_time(page: Page, broken: str) -> None:
     page.add_init_script(broken)
@@ -396,6 +406,7 @@ def test_copying_that_fails_says_so_each_time(page: Page, broken: str) -> None:
         told.evaluate("told => { told.textContent = ''; }")
 
 
+@thorough
 @pytest.mark.parametrize("where", of_more(["Print", "Print het schema"], ["Print"]))
 def test_browser_without_printing_says_so_at_the_button(page: Page, where: str) -> None:
     page.add_init_script("window.print = undefined")

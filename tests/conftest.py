@@ -42,14 +42,15 @@ KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_syste
 class ByPage(LoadScopeScheduling):  # type: ignore[misc]
     """Sends all tests of one page to one worker, which then loads that page once.
 
-    And all of one other browser, which then starts once.
+    And all of one other browser, which then starts once; the rest by file, which makes what its tests
+    share.
 
     xdist has groups for this (`--dist loadgroup`), but its 3.8 does not see them in pytest 9.2.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         about = ABOUT.search(nodeid)
-        return f"about {about[1]}" if about else nodeid
+        return f"about {about[1]}" if about else nodeid.partition("::")[0]
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,11 +11,14 @@ from flow.compare.difference import diff
 from flow.compare.record import record, restored
 from flow.reason.receipt import code
 from flow.reason.walk import walk
+from flow.rules.edition import Edition
 from flow.rules.fingerprint import fingerprint
-from flow.rules.model import Flow
+from flow.rules.model import Flow, Option, Outcome, Question
+from flow.rules.region import Region
 from tests.support.editions import EDITIONS
 from tests.support.living import FLOW as LIVING
-from tests.support.toy import FLOW, TRAILS
+from tests.support.regions import FILLED
+from tests.support.toy import FLOW, FOLDER, TRAILS
 
 
 def again(flow: Flow) -> Flow:
@@ -40,6 +44,57 @@ def test_what_is_restored_has_the_names_that_people_know() -> None:
     assert found.actions["lopen"].title == "Loop met de fiets"
     limits = [(t.value, t.unit, t.decides) for t in FLOW.thresholds.values()]
     assert [(t.value, t.unit, t.decides) for t in found.thresholds.values()] == limits
+
+
+def in_names_only(flow: Flow) -> Flow:
+    """Leave out every text that is no name, and all that decides nothing."""
+    return Flow(
+        site="",
+        version=flow.version,
+        checked=flow.checked,
+        region=Region(flow.region_name),
+        start=flow.start,
+        parts={},
+        questions={id: _asked(question) for id, question in flow.questions.items()},
+        outcomes={
+            id: Outcome(
+                id, outcome.kind, outcome.title, "", (), "", outcome.thresholds, (), "zeker"
+            )
+            for id, outcome in flow.outcomes.items()
+        },
+        actions={
+            id: replace(action, text="", sources=(), status="zeker", instead="")
+            for id, action in flow.actions.items()
+        },
+        thresholds={
+            id: replace(limit, sources=(), date="", status="vast", national=limit.value, own=None)
+            for id, limit in flow.thresholds.items()
+        },
+        sources={},
+        partners={},
+        phases={},
+        circles={},
+        steps={},
+        ends={},
+        transitions=(),
+        cases={},
+    )
+
+
+def _asked(question: Question) -> Question:
+    blank = replace(question, part="", text="", help="", why="", sources=(), status="zeker")
+    options = tuple(map(_option, question.options))
+    return replace(blank, options=options, fact=False)
+
+
+def _option(option: Option) -> Option:
+    blank = replace(option, short=option.label, reason="", because="", sources=())
+    return replace(blank, status="zeker")
+
+
+@pytest.mark.parametrize("flow", [FLOW, Edition(FOLDER, FILLED).flow], ids=["national", "region"])
+def test_what_is_restored_is_the_whole_of_the_rules_in_names_only(flow: Flow) -> None:
+    assert again(flow) == in_names_only(flow)
 
 
 def test_what_is_restored_has_the_same_codes() -> None:

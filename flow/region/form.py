@@ -42,10 +42,15 @@ def load_region_form(
     known = edition.known
     options = {"partners": known.partners, "keuze": YES_OR_NO}
     raw = edition.document(FILE, {"hoofdstuk"}).get("hoofdstuk", [])
-    chapters = [_Chapter(TomlTable(FILE, row, id=row.get("titel", "")), options) for row in raw]
+    chapters = [_Chapter(TomlTable(FILE, row, id=_title(row)), options) for row in raw]
     groups = tuple(group for chapter in chapters for group in chapter.groups(known, hints or {}))
     places = {field_id(place): place for place, _ in known.places()}
     return RegionForm(Form(ID, groups), known, places)
+
+
+def _title(row: object) -> str:
+    """Return what a chapter is called in an error, which has no id."""
+    return str(row.get("titel", "")) if isinstance(row, dict) else ""
 
 
 class _Chapter:
@@ -61,16 +66,16 @@ class _Chapter:
 
     def groups(self, known: Known, hints: Mapping[str, tuple[str, ...]]) -> Iterator[Group]:
         """Yield the fields of the table; those of each thing together, where it is about things."""
-        things = known.things.get(self.table, {})
         if self.table in TABLES_OF_EACH:
-            for id, name in things.items():
+            for id, name in known.things[self.table].items():
                 fields = tuple(self._at(field, self.table, id, field.id) for field in self.fields)
                 title = f"{self.before}{name}"
                 yield Group(title, fields, hints.get(id, ()), self.title)
         elif self.table in EACH:
             (field,) = self.fields
-            each = (self._named(field, id, name) for id, name in things.items())
-            yield Group("", tuple(each), chapter=self.title, help=self.help)
+            things = known.things[self.table]
+            each = tuple(self._named(field, id, name) for id, name in things.items())
+            yield Group("", each, chapter=self.title, help=self.help)
         else:
             inside = (self.table,) if self.table else ()
             fields = tuple(self._at(field, *inside, field.id) for field in self.fields)

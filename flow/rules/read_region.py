@@ -90,7 +90,7 @@ def parsed(file: Readable) -> tuple[str, Raw]:
 
 def _where(message: str) -> str:
     """Return the place that the parser tells, in Dutch: ``... (at line 3, column 5)``."""
-    place = message.rpartition("(at ")[2].rstrip(")")
+    place = message.rpartition("(at ")[2].removesuffix(")")
     for word, dutch in (("line", "regel"), ("column", "kolom"), ("end of document", "het einde")):
         place = place.replace(word, dutch)
     return place
@@ -131,7 +131,7 @@ def made(raw: Raw) -> Region:
     """Return the region of what a file holds, once nothing is wrong with it."""
     talk, way = raw.get("overleg", {}), raw.get("raad", {})
     return Region(
-        name=raw.get("naam", "").strip(),
+        name=raw["naam"].strip(),
         municipalities=tuple(raw.get("gemeenten", ())),
         colour=raw.get("kleur", "").lower(),
         footer=raw.get("voettekst", ""),
@@ -145,15 +145,18 @@ def made(raw: Raw) -> Region:
         values={
             id: OwnValue(own["waarde"], own["bron"], own["datum"])
             for id, own in raw.get("drempels", {}).items()
+            if own
         },
         contacts=dict(raw.get("contact", {})),
         names=dict(raw.get("namen", {})),
         agreements={
-            id: Agreement(own.get("afspraak", ""), own.get("bron", ""), own.get("datum"))
+            id: Agreement(own["afspraak"], own.get("bron", ""), own.get("datum"))
             for id, own in raw.get("afspraken", {}).items()
+            if own
         },
         steps={
             id: StepAgreement(*(own.get(key, "") for key in TABLES_OF_EACH["stappen"]))
             for id, own in raw.get("stappen", {}).items()
+            if own
         },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 
 from flow.rules.contrast import contrast
 from flow.rules.mailboxes import of_persons
@@ -109,7 +110,7 @@ def darker(colour: str) -> str:
     shares = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     mixed = (
         "#" + "".join(f"{part * share // 100:02x}" for part in shares)
-        for share in range(100, -1, -1)
+        for share in count(100, -1)
     )
     return next(one for one in mixed if _least(one) >= READABLE)
 
@@ -129,16 +130,12 @@ def wrong_together(found: Mapping[Place, object], ours: Iterable[str]) -> dict[P
     """Say what fields lack of each other, and which show the address of a person."""
     lacks, words = dict(_lacking(found)), tuple(ours)
     for place, value in found.items():
-        for address in of_persons(_all(value), words):
+        for address in of_persons(str(value), words):
             lacks[place] = (
                 f"{address} lijkt het adres van een persoon. "
                 "Gebruik het adres van een team of functie, zoals leerplicht@voorbeeld.nl."
             )
     return lacks
-
-
-def _all(value: object) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _lacking(found: Mapping[Place, object]) -> Iterator[tuple[Place, str]]:

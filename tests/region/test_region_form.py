@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from flow.meeting.form import text
+from flow.meeting.form import Group, text
 from flow.meeting.form_html import form_html
 from flow.region.form import field_id, load_region_form
 from flow.region.result import NOTHING, as_given, as_raw, region_result
 from flow.rules.edition import Edition
+from tests.support.edit_rules import copied, edited
 from tests.support.living import FOLDER as LIVING
 from tests.support.markup import Markup
 from tests.support.regions import SPAAKDORP, regions
+from tests.support.refusal import refused
 from tests.support.toy import EDITION
 
 FORM = load_region_form(EDITION, {"opening": ("Kies een dag.",)})
 KNOWN = FORM.known
 WHOLE = as_given(tomllib.loads(SPAAKDORP), FORM)
+FILE = "documenten/regio-editie.toml"
 
 
 @pytest.mark.parametrize("edition", [EDITION, Edition(LIVING)], ids=["toy", "living"])
@@ -29,6 +33,133 @@ def test_form_has_a_field_for_every_place_in_the_file_and_no_other(edition: Edit
     form = load_region_form(edition)
     assert sorted(item.id for item in form.form.fields) == sorted(form.places)
     assert len(form.places) == len(dict(form.known.places()))
+
+
+def test_form_is_read_with_every_chapter_thing_and_label() -> None:
+    agreed = {"afspraak": "Afspraak", "bron": "Waar?", "datum": "Wanneer?"}
+    limit = {"waarde": "Bij ons", "bron": "Waar?", "datum": "Wanneer?"}
+    step = {"nodig": "Nodig", "afspraak": "Afspraak", "wie": "Wie", "wanneer": "Wanneer"}
+    who = {
+        "eigenaar": "Eigenaar",
+        "cafe": "Repair Café",
+        "monteur": "Monteur",
+        "maker": "Fabriek",
+        "bond": "Fietsbond",
+    }
+    assert FORM.form.id == "regio-editie"
+    assert list(map(_told, FORM.form.groups)) == [
+        (
+            ("", "Uw dorp", "", ()),
+            {"naam": "Naam", "gemeenten": "Gemeenten", "kleur": "Kleur", "voettekst": "Voettekst"},
+        ),
+        (
+            ("", "De tafel", "", ()),
+            {
+                "overleg-naam": "Hoe heet de tafel?",
+                "overleg-hoe_vaak": "Hoe vaak?",
+                "overleg-wie": "Wie?",
+                "overleg-inbrengen": "Wie brengt de fiets?",
+            },
+        ),
+        (
+            ("", "De fabriek", "", ()),
+            {"raad-weg": "Hoe bereikt u de fabriek?", "raad-tafel": "Is er een werktafel?"},
+        ),
+        (("Wie u belt", "", "Geen namen van personen.", ()), _at("contact", who)),
+        (
+            ("Grenzen", "Overal: Vanaf 15 jaar is een fiets oud.", "", ()),
+            _at("drempels-fiets_oud_jaren", limit),
+        ),
+        (
+            ("Grenzen", "Overal: Onder 40 euro is een reparatie goedkoop.", "", ()),
+            _at("drempels-weinig_euro", limit),
+        ),
+        (
+            ("Afspraken", "Wanneer het café open is", "", ("Kies een dag.",)),
+            _at("afspraken-opening", agreed),
+        ),
+        (
+            ("Afspraken", "Hoe u de fabriek bereikt", "", ()),
+            _at("afspraken-fabriek-bereiken", agreed),
+        ),
+        (("Stappen", "Bekijk de fiets", "", ()), _at("stappen-fiets-bekijken", step)),
+        (("Stappen", "Zoek de papieren", "", ()), _at("stappen-papieren-zoeken", step)),
+        (("Stappen", "Kies een route", "", ()), _at("stappen-keuze-maken", step)),
+        (("Stappen", "Laat de fiets maken", "", ()), _at("stappen-fiets-maken", step)),
+        (("Stappen", "Rijd een rondje", "", ()), _at("stappen-rondje-rijden", step)),
+        (("Namen", "", "", ()), _at("namen", who)),
+    ]
+
+
+def _told(group: Group) -> tuple[tuple[str, str, str, tuple[str, ...]], dict[str, str]]:
+    labels = {item.id: item.label for item in group.fields}
+    return (group.chapter, group.title, group.help, group.hints), labels
+
+
+def _at(place: str, labels: Mapping[str, str]) -> dict[str, str]:
+    return {f"{place}-{id}": label for id, label in labels.items()}
+
+
+def test_form_offers_who_can_be_ticked_and_what_can_be_chosen() -> None:
+    offered = {item.id: dict(item.options) for item in FORM.form.fields if item.options}
+    assert offered == {
+        "overleg-wie": {
+            "eigenaar": "Eigenaar",
+            "buur": "Buur",
+            "cafe": "Repair Café",
+            "monteur": "Monteur",
+            "maker": "Fabriek",
+            "bond": "Fietsbond",
+        },
+        "raad-tafel": {"": "Weten wij nog niet", "ja": "Ja", "nee": "Nee"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "row", "field", "problem"),
+    [
+        ("titel", "", "-", "titel", "is missing; expected a text"),
+        ("titel", "titel = 5", "5", "titel", "expected a text, found a whole number"),
+        ("tabel", "", "Uw dorp", "tabel", "is missing; expected the name of a table"),
+        ("tabel", "tabel = 5", "Uw dorp", "tabel", "the name of a table, found a whole number"),
+        ("hulp", 'hulp = ""', "Wie u belt", "hulp", "is empty; write a text or remove the line"),
+        ("ervoor", "ervoor = 5", "Grenzen", "ervoor", "expected a text, found a whole number"),
+        (
+            "ervoor",
+            'achter = "x"',
+            "Grenzen",
+            "achter",
+            "unknown key; expected one of: ervoor, hulp, tabel, titel, veld",
+        ),
+        (
+            "veld",
+            "veld = 5\nover = [",
+            "Uw dorp",
+            "veld",
+            "expected a list of tables, found a whole number",
+        ),
+        ("{ id", '{ id = "naam" },', "naam", "soort", "is missing; expected one of: bijeenkomst"),
+        ("{ id", "5,", "-", "-", "expected a table, found a whole number"),
+    ],
+)
+def test_form_with_a_mistake_is_refused_by_its_chapter(
+    tmp_path: Path, key: str, line: str, row: str, field: str, problem: str
+) -> None:
+    folder = edited(tmp_path, FILE, "-", key, line)
+    place = ("regio-editie.toml", row, field)
+    told = refused(lambda: load_region_form(Edition(folder)), place, problem)
+    assert told.endswith(problem) or field == "soort"  # that goes on with every kind there is
+
+
+def test_chapter_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    (copied(tmp_path) / FILE).write_text("hoofdstuk = [3]", encoding="utf-8")
+    place = ("regio-editie.toml", "-", "-")
+    refused(lambda: load_region_form(Edition(tmp_path)), place, "a table, found a whole number")
+
+
+def test_form_without_chapters_asks_nothing(tmp_path: Path) -> None:
+    (copied(tmp_path) / FILE).write_text("", encoding="utf-8")
+    assert load_region_form(Edition(tmp_path)).form.groups == ()
 
 
 @settings(max_examples=50, deadline=None)

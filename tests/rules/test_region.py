@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,14 @@ from flow.rules.edition import Edition, load
 from flow.rules.load import known_to
 from flow.rules.mailboxes import of_persons
 from flow.rules.read_region import RegionError, Text, made, problems
-from flow.rules.region import Agreement, Consultation, OwnValue, StepAgreement, WayToCouncil
+from flow.rules.region import (
+    Agreement,
+    Consultation,
+    OwnValue,
+    Region,
+    StepAgreement,
+    WayToCouncil,
+)
 from flow.rules.region_checks import GROUNDS, READABLE, darker
 from flow.rules.tables import Tables
 from flow.rules.toml_lines import line_of, lines_of
@@ -37,8 +45,10 @@ def of_region(text: str) -> Edition:
 def told(text: str) -> tuple[str, ...]:
     with pytest.raises(RegionError) as caught:
         _ = of_region(text).flow
-    assert str(caught.value) == "\n".join(caught.value.lines)
-    return caught.value.lines
+    error = caught.value
+    assert str(error) == "\n".join(error.lines)
+    assert (error.file, error.row, error.field, error.problem) == ("regio.toml", "-", "-", "")
+    return error.lines
 
 
 # --- what is read, typed from the edition in tests/support/regions.py ----------------------------
@@ -72,6 +82,38 @@ def test_everything_that_a_region_fills_in_is_read() -> None:
     assert region.steps == {
         "fiets-bekijken": StepAgreement("Een lamp", "Wij kijken samen.", "De buur", "Dezelfde week")
     }
+
+
+def test_region_of_which_little_is_known_is_empty_in_the_rest() -> None:
+    assert of_region('naam = " Spaakdorp "').flow.region == Region("Spaakdorp")
+    little = (
+        f"{NAME}[overleg]\nwie = ['cafe']\n[raad]\ntafel = true\n"
+        "[stappen.fiets-bekijken]\nwie = 'De buur'\n"
+    )
+    assert of_region(little).flow.region == Region(
+        "Spaakdorp",
+        consultation=Consultation(who=("cafe",)),
+        council=WayToCouncil(has_table=True),
+        steps={"fiets-bekijken": StepAgreement(who="De buur")},
+    )
+
+
+@pytest.mark.parametrize("block", ["drempels.weinig_euro", "afspraken.opening", "stappen.x"])
+def test_block_in_which_nothing_is_filled_in_counts_for_nothing(block: str) -> None:
+    assert of_region(f"{NAME}[{block}]").flow.region == Region("Spaakdorp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[drempels.weinig_euro]\nwaarde = 999\nbron = 'x'\ndatum = 2026-01-01",
+        "voettekst = 'Een uitgave\\nvan ons.'".replace("'", '"'),
+        "gemeenten = ['Velgendam']\n[contact]\ncafe = 'fiets-velgendam@x.nl of spaakdorp@x.nl'",
+    ],
+    ids=["largest number", "text on two lines", "mailboxes of the region and a municipality"],
+)
+def test_what_is_just_allowed_is_taken(text: str) -> None:
+    assert of_region(NAME + text).flow.region.name == "Spaakdorp"
 
 
 def test_regional_threshold_is_followed_by_every_text() -> None:
@@ -276,6 +318,39 @@ def test_mistake_is_one_message_with_line_field_and_remedy(
     assert problem in only
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('naam = " "', "regel 1, veld 'naam': is leeg. Schrijf een tekst of haal de regel weg."),
+        (
+            'naam = "a\\nb"',
+            "regel 1, veld 'naam': heeft een teken dat niet te zien is. Typ de tekst opnieuw.",
+        ),
+        (
+            f"{NAME}[afspraken.opening]\nafspraak = 'x'\nbron = 'y'",
+            "regel 2, veld 'afspraken.opening.datum': "
+            "ontbreekt. Vul in van welke dag de bron is.",
+        ),
+        (
+            f"{NAME}[afspraken.opening]\nafspraak = 'x'\ndatum = 2026-01-01",
+            "regel 2, veld 'afspraken.opening.bron': ontbreekt. Vul in waar dit staat.",
+        ),
+        (
+            f'{NAME}gemeenten = ["piet@voorbeeld.nl", "Velgendam"]',
+            "regel 2, veld 'gemeenten': piet@voorbeeld.nl lijkt het adres van een persoon. "
+            "Gebruik het adres van een team of functie, zoals leerplicht@voorbeeld.nl.",
+        ),
+    ],
+)
+def test_message_is_told_in_full(text: str, message: str) -> None:
+    assert told(text) == (f"regio.toml, {message}",)
+
+
+def test_threshold_in_rules_where_none_may_change_is_told_so() -> None:
+    found = problems({"drempels": {"wacht_dagen": {"waarde": 7}}}, replace(KNOWN, limits={}))
+    assert found["drempels", "wacht_dagen"].endswith("Wel aan te passen: geen.")
+
+
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     lines = told('kleur = "geel"\n[overleg]\nnaam = 3\n[raad]\ntafel = 1\n')
     assert [line.partition(", veld ")[2].partition(":")[0] for line in lines] == [
@@ -291,6 +366,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     [
         (b"naam = ", "is geen geldige TOML, bij het einde. Kijk daar naar"),
         (b'naam = "a"\nkleur = = 3', "is geen geldige TOML, bij regel 2, kolom 9. Kijk daar naar"),
+        (b'["(at x"]\n["(at x"]', "is geen geldige TOML, bij regel 2, kolom 9. Kijk daar naar"),
         (b"\xff\xfe", "is geen tekst in UTF-8. Sla het bestand op als UTF-8."),
     ],
 )
@@ -315,6 +391,11 @@ def test_colour_of_a_region_can_be_read_on_every_ground_of_the_site() -> None:
     grounds = {BASE[name].light for name in ("paper", "soft", "wash", "warm")}
     assert set(GROUNDS) == grounds
     assert READABLE == 4.5
+
+
+def test_darker_colour_that_is_proposed_is_the_lightest_of_its_kind() -> None:
+    assert darker("#aabbff") == "#606a91"
+    assert darker("#05515f") == "#05515f"
 
 
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffcc00", "#00ff00", "#ff0000", "#777777"])

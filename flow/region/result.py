@@ -19,7 +19,6 @@ from flow.rules.write_region import as_toml
 NOTHING = "<p>U heeft nog niets ingevuld.</p>"
 NAME = "naam"
 OF_SITE = {"kleur", "voettekst"}  # these are no agreements
-_FIRST = datetime.date.min
 
 
 def region_result(asked: RegionForm, given: Given) -> Result:
@@ -52,7 +51,7 @@ def as_raw(asked: RegionForm, given: Given) -> tuple[dict[str, Any], dict[str, s
             _put(raw, place, _READ[kind](given[id]))
         except ValueError as error:
             unread[id] = str(error)
-            _put(raw, place, _STANDS_FOR[kind])  # so that it is not told to be missing as well
+            _put(raw, place, text(given, id))  # so that it is not told to be missing as well
     return raw, unread
 
 
@@ -106,7 +105,6 @@ _READ: Mapping[Kind, Callable[[tuple[str, ...]], object]] = {
     "ja_nee": lambda given: given[0] == "ja",
     "partners": list,
 }
-_STANDS_FOR: Mapping[Kind, object] = {"getal": 1, "datum": _FIRST}
 
 # --- the sheet -----------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from flow.meeting.form import Group, text
 from flow.meeting.form_html import form_html
 from flow.region.form import field_id, load_region_form
-from flow.region.result import NOTHING, as_given, as_raw, region_result
+from flow.region.result import NOTHING, as_given, as_list, as_raw, region_result
 from flow.rules.edition import Edition
 from tests.support.edit_rules import copied, edited
 from tests.support.living import FOLDER as LIVING
@@ -210,6 +210,78 @@ def test_everything_that_is_filled_in_comes_out_everywhere() -> None:
         "Afspraken over de MAS: Spaakdorp\n\nUw dorp\n- Naam: Spaakdorp\n"
     )
     assert Markup(result.html).faults == []
+
+
+def test_file_fills_in_each_field_as_somebody_would() -> None:
+    assert WHOLE == {
+        "naam": ["Spaakdorp"],
+        "gemeenten": ["Spaakdorp, Velgendam"],
+        "kleur": ["#1F5F8B"],
+        "voettekst": ["Een uitgave van de fietsers van Spaakdorp."],
+        "overleg-naam": ["Kettingtafel"],
+        "overleg-hoe_vaak": ["Elke eerste zaterdag"],
+        "overleg-wie": ["eigenaar", "cafe"],
+        "overleg-inbrengen": ["Wie de fiets bracht."],
+        "raad-weg": ["De buur belt de fabriek"],
+        "raad-tafel": ["nee"],
+        "contact-cafe": ["Balie van het café, 0299 000 000, balie@voorbeeld.nl"],
+        "contact-maker": ["Loket garantie"],
+        "namen-cafe": ["Fietscafé"],
+        "drempels-weinig_euro-waarde": ["703"],
+        "drempels-weinig_euro-bron": ["Prijslijst Spaakdorp"],
+        "drempels-weinig_euro-datum": ["1-9-2026"],
+        "afspraken-opening-afspraak": ["Het café is op zaterdag open"],
+        "afspraken-opening-bron": ["Krant van Spaakdorp"],
+        "afspraken-opening-datum": ["12-10-2026"],
+        "afspraken-fabriek-bereiken-afspraak": ["Bel op maandag."],
+        "stappen-fiets-bekijken-nodig": ["Een lamp"],
+        "stappen-fiets-bekijken-afspraak": ["Wij kijken samen."],
+        "stappen-fiets-bekijken-wie": ["De buur"],
+        "stappen-fiets-bekijken-wanneer": ["Dezelfde week"],
+    }
+
+
+def test_sheet_has_a_heading_for_each_chapter_and_each_thing_in_it() -> None:
+    filled = {
+        "naam": "Spaakdorp",
+        "contact-cafe": "Balie & bar",
+        "contact-maker": "Loket",
+        "afspraken-opening-afspraak": "Open op zaterdag",
+        "afspraken-fabriek-bereiken-afspraak": "Bel op maandag.",
+    }
+    result = region_result(FORM, {id: (value,) for id, value in filled.items()})
+    assert result.html == (
+        "<h3>Afspraken over de MAS: Spaakdorp</h3>"
+        "<h4>Uw dorp</h4>"
+        '<dl class="mt-uitkomst mt-rij"><dt>Naam</dt><dd>Spaakdorp</dd></dl>'
+        "<h4>Wie u belt</h4>"
+        '<dl class="mt-uitkomst mt-rij"><dt>Repair Café</dt><dd>Balie &amp; bar</dd>'
+        "<dt>Fabriek</dt><dd>Loket</dd></dl>"
+        "<h4>Afspraken</h4>"
+        "<h5>Wanneer het café open is</h5>"
+        '<dl class="mt-uitkomst mt-rij"><dt>Afspraak</dt><dd>Open op zaterdag</dd></dl>'
+        "<h5>Hoe u de fabriek bereikt</h5>"
+        '<dl class="mt-uitkomst mt-rij"><dt>Afspraak</dt><dd>Bel op maandag.</dd></dl>'
+    )
+    assert result.text == (
+        "Afspraken over de MAS: Spaakdorp\n\n"
+        "Uw dorp\n- Naam: Spaakdorp\n\n"
+        "Wie u belt\n- Repair Café: Balie & bar\n- Fabriek: Loket\n\n"
+        "Afspraken - Wanneer het café open is\n- Afspraak: Open op zaterdag\n\n"
+        "Afspraken - Hoe u de fabriek bereikt\n- Afspraak: Bel op maandag.\n"
+    )
+    assert result.name == "regio-editie"
+
+
+def test_lines_that_are_wrong_stand_in_a_list() -> None:
+    assert as_list(["a < b", "c"]) == "<ul><li>a &lt; b</li><li>c</li></ul>"
+    assert as_list([]) == ""
+
+
+def test_what_cannot_be_read_stays_in_the_file_as_it_was_typed() -> None:
+    raw, unread = as_raw(FORM, {"drempels-weinig_euro-waarde": (" veel ",)})
+    assert raw == {"drempels": {"weinig_euro": {"waarde": "veel"}}}
+    assert list(unread) == ["drempels-weinig_euro-waarde"]
 
 
 def test_empty_form_misses_its_name_only_and_makes_an_empty_sheet() -> None:

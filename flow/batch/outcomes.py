@@ -37,7 +37,7 @@ def result_of(columns: Columns, row: Row) -> Result:
     """Return what comes of a line."""
     flow = columns.flow
     width = len(columns.heading)
-    cells = dict(enumerate((*row.cells[:width], *[""] * (width - len(row.cells)))))
+    cells = dict.fromkeys(range(width), "") | dict(enumerate(row.cells[:width]))
     if any(map(str.strip, row.cells[width:])):
         end, told = "", {"melding": f"Regel {row.number} heeft meer cellen dan er kolommen zijn."}
     elif mistakes := " ".join(_mistakes(columns, row.number, cells)):

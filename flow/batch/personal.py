@@ -34,13 +34,18 @@ def refuse_personal(sheet: Sheet, places: Mapping[int, str]) -> None:
     found = [*_columns(places.values()), *_cells(sheet, places)]
     if not found:
         return
-    more = len(found) - MOST
-    rest = [f"En zo zijn er nog {more} plekken."] if more > 0 else []
-    told = " ".join((*found[:MOST], *rest))
+    told = " ".join((*found[:MOST], *_rest(len(found) - MOST)))
     raise ListError(
         f"Deze lijst kan vertellen wie iemand is, en is daarom niet gebruikt. {told} "
         "Haal dit weg, of geef een zaak een ander nummer, en kies het bestand opnieuw."
     )
+
+
+def _rest(more: int) -> tuple[str, ...]:
+    """Count the places that are not named."""
+    if more == 1:
+        return ("En zo is er nog 1 plek.",)
+    return (f"En zo zijn er nog {more} plekken.",) if more > 1 else ()
 
 
 @lru_cache(maxsize=4096)  # most cells hold one of a few answers
@@ -71,5 +76,5 @@ def _cells(sheet: Sheet, places: Mapping[int, str]) -> Iterator[str]:
 def _is_citizen_number(digits: str) -> bool:
     """Tell whether nine digits pass the test that every burgerservicenummer passes."""
     *first, last = (int(sign) for sign in digits if sign.isdigit())
-    total = sum(weight * digit for weight, digit in zip(range(9, 1, -1), first, strict=True))
-    return total > 0 and (total - last) % 11 == 0
+    total = sum((9 - place) * digit for place, digit in enumerate(first))
+    return any(first) and (total - last) % 11 == 0

@@ -47,7 +47,7 @@ def _rows(flow: Flow, ends: Mapping[str, int]) -> Iterator[tuple[str, str, int]]
         yield outcome.title, KIND_LABELS[outcome.kind], count
     if still := sum(count for id, count in ends.items() if id in flow.questions):
         yield "Nog niet alle vragen beantwoord", "Open vraag", still
-    if wrong := ends.get("", 0):
+    if wrong := ends.get(""):
         yield "Niet te lezen: zie de meldingen", "Fout", wrong
 
 

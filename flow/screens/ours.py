@@ -39,7 +39,7 @@ def inside(flow: Flow, partner: str) -> str:
 
 def of_outcome(flow: Flow, outcome: Outcome) -> tuple[Line, ...]:
     """Return what the region agreed on what an outcome asks; none in the national rules."""
-    return tuple(_of_outcome(flow, outcome)) if flow.region else ()
+    return tuple(_of_outcome(flow, outcome))
 
 
 def _of_outcome(flow: Flow, outcome: Outcome) -> Iterator[Line]:
@@ -90,7 +90,7 @@ def of_point(flow: Flow, point: Point) -> Iterator[Line]:
 
 def of_agreement(agreed: Agreement) -> str:
     """Return what was agreed, with where that stands."""
-    source = f" {_source(agreed.source, agreed.date)}" if agreed.source and agreed.date else ""
+    source = f" {_source(agreed.source, agreed.date)}" if agreed.date else ""
     return f"{_sentence(agreed.text)}{source}"
 
 

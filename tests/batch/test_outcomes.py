@@ -53,9 +53,10 @@ def test_in_danger_no_reason_is_given() -> None:
 
 
 def test_answer_that_no_question_leads_to_is_told_and_the_outcome_stands() -> None:
-    found = told({"rem": "ja", "schade": "rook", "bon": "foto"})
+    found = told({"rem": "ja", "schade": "rook", "bon": "foto", "geld": "weinig"})
     assert found["uitkomst_id"] == "eerst-weg"
-    assert found["melding"] == "Regel 5: deze antwoorden tellen niet mee door de andere: bon."
+    left = "deze antwoorden tellen niet mee door de andere: bon, geld."
+    assert found["melding"] == f"Regel 5: {left}"
 
 
 MISTAKES = {
@@ -83,7 +84,9 @@ def test_of_many_mistakes_in_a_line_the_first_are_told_and_the_others_counted() 
 
 
 def test_two_mistakes_in_a_line_are_told_in_one_message() -> None:
-    assert told({"rem": "jaa", "schade": "bnad"})["melding"].count("is geen antwoord") == 2
+    assert told({"rem": "jaa", "schade": "bnad"})["melding"] == (
+        "Regel 5, kolom ‘rem’: ‘jaa’ is geen antwoord. Bedoelt u ‘ja’? " + MISTAKES["bnad"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,12 @@ def test_cells_beside_the_columns_count_only_when_they_hold_anything(
     cells: tuple[str, ...], message: str
 ) -> None:
     assert result_of(read_columns(FLOW, ["rem", "schade"]), Row(5, cells)).message == message
+
+
+@pytest.mark.parametrize("cells", [("ja", "", "x"), ("ja", "bnad")])
+def test_line_with_a_mistake_ends_nowhere(cells: tuple[str, ...]) -> None:
+    result = result_of(read_columns(FLOW, ["rem", "schade"]), Row(5, cells))
+    assert (result.cells[:2], result.end) == (cells[:2], "")
 
 
 def test_cells_that_are_not_there_are_empty() -> None:

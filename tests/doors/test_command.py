@@ -12,15 +12,19 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from flow.batch.columns import read_list
+from flow.batch.sheet import ListError
 from flow.doors import command
 from flow.screens.pieces import KIND_LABELS
 from tests.support.approved import assert_approved
 from tests.support.edit_rules import copied, edited
 from tests.support.living import FOLDER as LIVING
-from tests.support.toy import FLOW, FOLDER, ROOT, TRAILS, question, trail_to
+from tests.support.regions import SPAAKDORP
+from tests.support.toy import FLOW, FOLDER, ROOT, TRAILS, before, question, trail_to
 
 PROMPT = "Uw keuze (nummer, t = terug, w = waarom): "
 STOPPED = "Gestopt. Er is niets bewaard.\n"
@@ -80,6 +84,12 @@ def test_check_counts_in_the_singular_and_the_plural(number: int) -> None:
     told = command.report(replace(FLOW, examples=some))
     assert not re.search(r"\b1 \w+s\b", told)
     assert not re.search(r"\b(?:0|[2-9]|\d\d+) (?:question|gate|outcome|example|answer)\b", told)
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, "1 example, which leaves"), (2, "2 examples,")])
+def test_check_says_how_many_examples_leave_what_untouched(number: int, told: str) -> None:
+    some = dict(list(FLOW.examples.items())[:number])
+    assert f"\n{told}" in command.report(replace(FLOW, examples=some))
 
 
 def test_check_says_so_when_the_examples_touch_all() -> None:
@@ -213,6 +223,47 @@ def test_rules_that_are_not_named_are_the_national_ones(
 def test_json_answers_each_line(terminal: Terminal) -> None:
     shown = terminal.run("json", typed='{} {"schade":"band"} x')
     assert [line[:9] for line in shown.splitlines()] == ['{"path": ', '{"path": ', '{"error":']
+
+
+class Written(io.BytesIO):
+    """Lines that come in one by one: `shown` holds what was out before each was read."""
+
+    def __init__(self, lines: bytes, out: io.BytesIO) -> None:
+        super().__init__(lines)
+        self.out, self.shown = out, list[int]()
+
+    def __next__(self) -> bytes:
+        self.shown.append(self.out.getvalue().count(b"\n"))
+        return super().__next__()
+
+
+def test_json_answers_a_line_before_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    lines = Written(b"{}\n{}\n", out)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8"))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=lines))
+    assert command.main(["json", "--rules", str(FOLDER)]) == 0
+    assert lines.shown == [0, 1, 2]
+
+
+def test_rules_are_those_of_a_region_when_its_file_is_named(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "spaakdorp.toml"
+    file.write_text(SPAAKDORP, encoding="utf-8")
+    typed = numbers(before("geld"))
+    assert "1. Minder dan 703 euro" in terminal.run("--region", str(file), typed=typed)
+    assert "1. Minder dan 40 euro" in terminal.run(typed=typed)
+
+
+def test_region_with_a_mistake_is_refused_by_the_name_of_its_file(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "spaakdorp.toml"
+    file.write_text("naam = 5", encoding="utf-8")
+    assert terminal.run("check", "--region", str(file)) == ""
+    assert terminal.code == 1
+    assert terminal.error.startswith("spaakdorp.toml, regel 1, veld 'naam': hier hoort een tekst")
 
 
 def test_unknown_command_is_explained(terminal: Terminal) -> None:
@@ -372,4 +423,6 @@ def test_list_gives_the_outcome_of_each_line_and_tells_what_counts_for_nothing(
 def test_list_that_is_none_is_refused(terminal: Terminal) -> None:
     assert terminal.run("csv", typed="") == ""
     assert terminal.code == 1
-    assert terminal.error
+    with pytest.raises(ListError) as refused:
+        read_list(FLOW, b"")
+    assert terminal.error == f"{refused.value}\n"

@@ -68,7 +68,8 @@ def test_wrong_number_of_folders_is_explained(
     with pytest.raises(SystemExit) as stop:
         command.main(arguments)
     assert stop.value.code == 2
-    assert "diff takes two folders, the other commands none" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.endswith("error: diff takes two folders, the other commands none\n")
 
 
 def test_real_command_compares_two_folders(tmp_path: Path) -> None:

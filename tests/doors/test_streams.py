@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
@@ -106,6 +107,20 @@ def test_what_cannot_be_shown_is_written_plainer(text: str, ascii: str) -> None:
 def test_what_can_be_shown_stays() -> None:
     assert shown("één – ‘zo’", "utf-8") == "één – ‘zo’"
     assert shown("één – ‘zo’", "latin-1") == "één - 'zo'"
+
+
+def test_way_of_writing_plainer_is_that_of_the_command_whatever_was_there() -> None:
+    codecs.register_error("plainer", codecs.strict_errors)
+    assert shown("één", "ascii") == "een"
+
+
+def test_what_is_typed_is_read_as_utf8_without_a_mark_whatever_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typed = io.BytesIO("\ufeffé".encode() + b"\xff\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="ascii"))
+    open_up()
+    assert sys.stdin.read() == "é\ufffd\n"
 
 
 def test_streams_of_another_kind_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,6 +171,13 @@ def test_edition_that_is_written_is_read_back_the_same(raw: Mapping[str, Any]) -
     assert of_region(as_toml(raw)).flow.region == made(raw)
 
 
+def test_sign_that_cannot_be_seen_is_written_by_its_number() -> None:
+    text = "a\x01b\x1f \x7fé\x80\n\"\\"
+    written = 'a\\u0001b\\u001f \\u007fé\x80\\n\\"\\\\'
+    assert as_toml({"naam": text}).endswith(f'\nnaam = "{written}"\n')
+    assert tomllib.loads(as_toml({"naam": text})) == {"naam": text}
+
+
 @settings(max_examples=25, deadline=None)
 @given(regions(KNOWN))
 def test_every_path_ends_as_it_does_nationally(raw: Mapping[str, Any]) -> None:

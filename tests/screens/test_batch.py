@@ -24,6 +24,18 @@ def test_outcomes_stand_by_how_many_lines_end_there_and_what_is_not_ready_last()
     ]
 
 
+def test_summary_is_a_table_with_a_caption_and_heads() -> None:
+    assert summary(FLOW, {"fabriek": 2, "": 1}, ["Regel 2"], 1) == (
+        "<h2>Uitkomsten</h2><p>3 regels nagelopen met regels versie 2.1.0.</p>"
+        "<table><caption>Hoeveel regels van de lijst waar uitkomen</caption>"
+        '<thead><tr><th scope="col">Uitkomst</th><th scope="col">Soort</th>'
+        '<th scope="col">Regels</th></tr></thead><tbody>'
+        '<tr><th scope="row">Terug naar de fabriek</th><td>Route</td><td>2</td></tr>'
+        '<tr><th scope="row">Niet te lezen: zie de meldingen</th><td>Fout</td><td>1</td></tr>'
+        "</tbody></table><h3>Meldingen</h3><ul><li>Regel 2</li></ul>"
+    )
+
+
 def test_what_does_not_occur_has_no_row() -> None:
     assert rows({"fabriek": 1}) == ["Terug naar de fabriek Route 1"]
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from flow.reason.walk import Walk, walk
 from flow.rules.edition import Edition
 from flow.rules.model import Outcome
 from flow.rules.read_region import Text
-from flow.screens.ours import Line, consultation, council, inside, of_limit, of_outcome, of_step
+from flow.rules.region import Agreement
+from flow.screens.ours import (
+    Line,
+    consultation,
+    council,
+    inside,
+    of_agreement,
+    of_limit,
+    of_outcome,
+    of_step,
+)
 from flow.screens.outcome import outcome
 from flow.screens.outcome_text import as_text, unreasoned_text
 from flow.screens.pieces import background
@@ -100,6 +112,20 @@ def _reached(id: str, *, national: bool = False) -> tuple[Walk, Outcome]:
     walked = walk(FLOW if national else SPAAKDORP, trail_to(id).answers)
     assert walked.outcome
     return walked, walked.outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "told"),
+    [
+        ("Mag dat?", "", "Mag dat?"),
+        ("Nee!", "", "Nee!"),
+        ("Ja", "", "Ja."),
+        ("Ja.", "Lijst X.", "Ja. (Bron: Lijst X, 1-9-2026.)"),
+    ],
+)
+def test_agreement_is_a_sentence_with_its_source(text: str, source: str, told: str) -> None:
+    agreed = Agreement(text, source, datetime.date(2026, 9, 1) if source else None)
+    assert of_agreement(agreed) == told
 
 
 def test_outcome_shows_it_in_a_box_of_its_own_and_in_the_text() -> None:

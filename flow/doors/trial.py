@@ -49,12 +49,11 @@ def screen(rules: Edition, message: Mapping[str, object]) -> dict[str, object]:
     trial = _trial(rules, made)
     told = tried(trial, _pages(message.get("pages"))) if made else None
     head = told.head if told else ASK
-    wrong = " ".join(filled.wrong.values())
     return {
         "html": shown(trial, told, filled),
-        "title": f"{'Fout: ' if wrong else ''}{head} – Wat als – {rules.flow.site}",
-        "say": "" if wrong else f"{head}.",
-        "focus": MISTAKE if wrong else HEAD,
+        "title": f"{'Fout: ' if filled.wrong else ''}{head} – Wat als – {rules.flow.site}",
+        "say": "" if filled.wrong else f"{head}.",
+        "focus": MISTAKE if filled.wrong else HEAD,
         "text": told.text if told else "",
         "moment": {"answers": made},
     }

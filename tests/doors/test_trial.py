@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,11 @@ from hypothesis import strategies as st
 
 from flow.compare.trial import Trial
 from flow.doors.trial import respond, screen
+from flow.rules.model import Flow
+from flow.rules.plan import Task
+from flow.screens.sections import Section
 from flow.screens.trial import first, tried
+from flow.screens.trial_told import number, ways
 from tests.support.approved import assert_approved
 from tests.support.edit_rules import leading
 from tests.support.living import EDITION as LIVING
@@ -38,6 +43,7 @@ IN_FULL = {
     "two sorts": {"handig/nee": "andere-fiets", "weinig_euro": "41"},
 }
 
+MANY = Trial(FLOW, FLOW, {("rem", "stuk"): "schade"})
 LIVING_ANSWERS = [f"{q.id}/{o.id}" for q in LIVING.flow.questions.values() for o in q.options]
 LIVING_PLACES = [*LIVING.flow.questions, *LIVING.flow.outcomes]
 
@@ -226,9 +232,86 @@ def test_taking_back_what_others_lean_on_is_told() -> None:
 def test_change_that_moves_no_path_says_so() -> None:
     """Whoever is asked to wait ends in the same place, where those answers ended already."""
     old = leading(FLOW, "wachten", nee="repair-cafe")
-    found = tried(Trial(old, old, {("geld", "weinig"): "wachten"}), {})
+    made = Trial(old, old, {("geld", "weinig"): "wachten"})
+    found = tried(made, {})
     assert found.head == "Geen combinatie van antwoorden eindigt ergens anders"
-    assert "Elke combinatie eindigt waar zij eindigde." in found.text
+    assert (
+        "\n\nWaar het anders eindigt\n"
+        f"Wij vergeleken {made.both.count()} combinaties van antwoorden. "
+        "Elke combinatie eindigt waar zij eindigde.\n\n"
+    ) in found.text
+
+
+def test_one_path_that_moves_is_told_in_the_singular() -> None:
+    """The receipt is asked for at a broken brake only, for nobody asks for it at a frame."""
+    old = leading(FLOW, "schade", frame="niets-kapot")
+    found = tried(Trial(old, old, {("bon", "kwijt"): "fabriek"}), {})
+    assert found.head == "1 combinatie van antwoorden eindigt anders"
+    assert "47 combinaties van antwoorden. Daarvan eindigt er 1 ergens anders." in found.text
+
+
+def test_paths_that_share_no_answer_are_counted_among_all() -> None:
+    old = replace(FLOW, start="bon")
+    turns = {("bon", "papier"): "werkplaats", ("bon", "foto"): "werkplaats"}
+    found = tried(Trial(old, old, turns), {})
+    assert (
+        "\n- Van ‘Terug naar de fabriek’ naar ‘Naar de werkplaats’\n"
+        "  2 van de 3 combinaties van antwoorden.\n"
+    ) in found.text
+
+
+def test_smaller_groups_are_folded_whole() -> None:
+    smaller = [one for one in ways(MANY) if one.title == "Ook dit eindigt anders"]
+    assert smaller == [Section("Ook dit eindigt anders", "", smaller[0].items, shown=0)]
+    assert smaller[0].items
+
+
+def test_form_with_a_mistake_stands_before_what_came_of_the_rest() -> None:
+    made = {"bon/kwijt": "fabriek"}
+    wrong, right = limit("wacht_dagen", "veel", made)["html"], show(made)["html"]
+    assert wrong.index("Nog iets wijzigen") < wrong.index("Uw wijzigingen")
+    assert right.index("Uw wijzigingen") < right.index("Nog iets wijzigen")
+
+
+def test_answer_of_a_gate_that_nobody_has_any_more_is_told_with_what_to_do() -> None:
+    text = turn("schade/band", "geld")["text"]
+    assert (
+        "\n- Bij vraag ‘Lek’ komt niemand meer met het antwoord ‘Een band is lek’.\n"
+        "  Haal dat antwoord daar uit de regels, of kies iets anders.\n"
+    ) in text
+
+
+def test_cases_that_read_another_number_are_named_with_a_link() -> None:
+    links = Markup(limit("fiets_oud_jaren", "16")["html"]).values("href")
+    assert {"?casus=ties", "?casus=oude-fiets"} <= set(links)
+
+
+def test_one_text_with_another_number_is_told_in_the_singular() -> None:
+    """Only the task of an outcome tells how long a patch takes."""
+    old, other = (patching(minutes) for minutes in (25, 30))
+    text = tried(Trial(old, other, {}), {}).text
+    assert "Wel zegt 1 uitkomst een ander getal." in text
+    assert (
+        "- Uitkomst ‘Zelf maken’, wie doet wat\n"
+        "  Nu: Eigenaar: Plak in 25 minuten.\n"
+        "  In deze proef: Eigenaar: Plak in 30 minuten.\n"
+    ) in text
+
+
+def patching(minutes: int) -> Flow:
+    """Let the owner patch a tyre in so many minutes."""
+    reached, limits = FLOW.outcomes["zelf-maken"], FLOW.thresholds
+    task = Task("eigenaar", f"Plak in {minutes} minuten.")
+    return replace(
+        FLOW,
+        outcomes={**FLOW.outcomes, "zelf-maken": replace(reached, tasks=(task,))},
+        thresholds={**limits, "plak_minuten": replace(limits["plak_minuten"], value=minutes)},
+    )
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1"), (1234567, "1.234.567")])
+def test_large_number_has_points(count: int, told: str) -> None:
+    assert number(count) == told
 
 
 def test_loop_is_told_and_nothing_is_computed() -> None:

@@ -18,8 +18,8 @@ from flow.rules.edition import Edition
 from tests.support.edit_rules import copied, edited
 from tests.support.living import FOLDER as LIVING
 from tests.support.markup import Markup
-from tests.support.regions import SPAAKDORP, regions
 from tests.support.refusal import refused
+from tests.support.regions import SPAAKDORP, regions
 from tests.support.toy import EDITION
 
 FORM = load_region_form(EDITION, {"opening": ("Kies een dag.",)})

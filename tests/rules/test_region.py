@@ -172,7 +172,7 @@ def test_edition_that_is_written_is_read_back_the_same(raw: Mapping[str, Any]) -
 
 
 def test_sign_that_cannot_be_seen_is_written_by_its_number() -> None:
-    text = "a\x01b\x1f \x7fé\x80\n\"\\"
+    text = 'a\x01b\x1f \x7fé\x80\n"\\'
     written = 'a\\u0001b\\u001f \\u007fé\x80\\n\\"\\\\'
     assert as_toml({"naam": text}).endswith(f'\nnaam = "{written}"\n')
     assert tomllib.loads(as_toml({"naam": text})) == {"naam": text}
@@ -335,8 +335,7 @@ def test_mistake_is_one_message_with_line_field_and_remedy(
         ),
         (
             f"{NAME}[afspraken.opening]\nafspraak = 'x'\nbron = 'y'",
-            "regel 2, veld 'afspraken.opening.datum': "
-            "ontbreekt. Vul in van welke dag de bron is.",
+            "regel 2, veld 'afspraken.opening.datum': ontbreekt. Vul in van welke dag de bron is.",
         ),
         (
             f"{NAME}[afspraken.opening]\nafspraak = 'x'\ndatum = 2026-01-01",

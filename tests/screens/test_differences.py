@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from flow.compare.entries import Key, items
 from flow.reason.walk import Answer
 from flow.rules.plan import Task
 from flow.screens.differences import answered, lines, titled
+from tests.support.edit_rules import changed
 from tests.support.toy import FLOW, option, question
 
 
@@ -36,6 +38,7 @@ def test_item_is_named_with_its_kind_and_an_answer_with_its_question(key: Key, t
     ("field", "value", "told"),
     [
         ("target", "fabriek", ["Terug naar de fabriek"]),
+        ("start", "rem", ["Rem"]),
         ("text", "Kijk.", ["Kijk."]),
         ("text", "", ["geen"]),
         ("sources", ("fietsboek", "tips-bond"), None),
@@ -43,6 +46,12 @@ def test_item_is_named_with_its_kind_and_an_answer_with_its_question(key: Key, t
         ("asserts", {}, ["geen"]),
         ("asserts", {"geld": ("weinig", "veel")}, None),
         ("asserts", {"geld": "weinig"}, None),
+        (
+            "asserts",
+            {"garantie": ("ja",), "bon": ("papier", "foto")},
+            ["Garantie: Ja", "Bon: Papier of Foto"],
+        ),
+        ("answers", {"rem": "half", "geld": "weinig"}, ["Rem: Een beetje", "Geld: Weinig"]),
         ("tasks", (Task("buur", "Houd vast."),), ["Buur: Houd vast."]),
         ("urgent", True, ["ja"]),
         ("urgent", False, ["nee"]),
@@ -57,3 +66,9 @@ def test_value_is_told_in_lines(field: str, value: object, told: list[str] | Non
         assert found != ["geen"]
     else:
         assert found == told
+
+
+def test_answer_is_named_and_no_other_of_which_the_id_is_part_of_its_own() -> None:
+    yes, half = option("rem", "ja"), replace(option("rem", "half"), id="ja-half")
+    flow = changed(FLOW, replace(question("rem"), options=(yes, half)))
+    assert lines(flow, "answers", {"rem": "ja-half"}) == ["Rem: Een beetje"]

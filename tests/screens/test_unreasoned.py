@@ -11,7 +11,17 @@ from flow.rules.model import Outcome
 from flow.screens.answers import given_answers
 from flow.screens.holes import fill
 from flow.screens.outcome import outcome
-from flow.screens.outcome_frame import WAITING, also, follow, how, in_full, item, onward, unreasoned
+from flow.screens.outcome_frame import (
+    WAITING,
+    WAITING_FOR_CODE,
+    also,
+    follow,
+    how,
+    in_full,
+    item,
+    onward,
+    unreasoned,
+)
 from flow.screens.outcome_text import (
     ALSO,
     ANSWERS,
@@ -21,6 +31,7 @@ from flow.screens.outcome_text import (
     titled,
     unreasoned_text,
 )
+from flow.screens.pieces import fold
 from tests.support.toy import FLOW, TRAILS
 
 # What reasoning adds: from the mark of a part to what stands behind it.
@@ -58,6 +69,36 @@ def test_every_fold_with_reasons_has_its_place_already(walked: Walk, reached: Ou
     kept = [title for title in TITLES.findall(bare) if title in TITLES.findall(whole)]
     assert kept == TITLES.findall(whole)
     assert ("data-wijzig" in bare) == ("data-wijzig" in whole)
+
+
+@pytest.mark.parametrize(
+    ("id", "titles"),
+    [
+        ("niets-kapot", ["Waarom"]),
+        ("eerst-kijken", ["Waarom", "Deze routes kunnen niet"]),
+        ("fabriek", ["Waarom", "Waarom niet een andere route", "Wat zou het veranderen"]),
+        ("eerst-weg", []),
+    ],
+)
+def test_what_reasoning_will_tell_waits_in_folds_below_each_other(
+    id: str, titles: list[str]
+) -> None:
+    folds = "".join(fold(title, f"<p>{WAITING}</p>") for title in titles)
+    bare = unreasoned(FLOW, FLOW.outcomes[id])
+    assert f"{{how}}{folds}<details" in bare
+    assert bare.count(WAITING) == len(titles)
+
+
+def test_code_waits_in_its_place() -> None:
+    bare = unreasoned(FLOW, FLOW.outcomes["fabriek"])
+    assert f'<span data-later="code">{WAITING_FOR_CODE}</span></p>' in bare
+
+
+def test_action_in_full_is_its_title_and_text_with_the_marks_of_its_sources() -> None:
+    action = FLOW.actions["lopen"]
+    told = "<strong>Loop met de fiets.</strong> Rijd niet met deze fiets, maar loop ernaast."
+    assert in_full(action) == f"<li>{told}</li>"
+    assert in_full(action, "<sup>1</sup>") == f"<li>{told}<sup>1</sup></li>"
 
 
 @pytest.mark.parametrize(("walked", "reached"), ENDS)

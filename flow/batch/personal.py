@@ -43,9 +43,9 @@ def refuse_personal(sheet: Sheet, places: Mapping[int, str]) -> None:
 
 def _rest(more: int) -> tuple[str, ...]:
     """Count the places that are not named."""
-    if more == 1:
-        return ("En zo is er nog 1 plek.",)
-    return (f"En zo zijn er nog {more} plekken.",) if more > 1 else ()
+    if more < 1:
+        return ()
+    return ("En zo is er nog 1 plek." if more == 1 else f"En zo zijn er nog {more} plekken.",)
 
 
 @lru_cache(maxsize=4096)  # most cells hold one of a few answers

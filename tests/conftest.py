@@ -42,8 +42,7 @@ KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_syste
 class ByPage(LoadScopeScheduling):  # type: ignore[misc]
     """Sends all tests of one page to one worker, which then loads that page once.
 
-    And all of one other browser, which then starts once; the rest by file, which makes what its tests
-    share.
+    And all of one other browser, which then starts once; the rest by file, for what they share.
 
     xdist has groups for this (`--dist loadgroup`), but its 3.8 does not see them in pytest 9.2.
     """

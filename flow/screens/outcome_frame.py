@@ -136,7 +136,7 @@ def _awaited(reached: Outcome) -> tuple[str, ...]:
     if reached.urgent:
         return ()
     titles = (WHY, WHY_NOT[reached.kind], CHANGES)
-    return titles[: {"buiten": 1, "eerst": 2}.get(reached.kind)]
+    return titles[: {"buiten": 1, "eerst": 2, "route": 3}[reached.kind]]
 
 
 def _closing_line(flow: Flow, reached: Outcome) -> str:

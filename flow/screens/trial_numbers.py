@@ -69,9 +69,10 @@ def _passing(flow: Flow, told: Told) -> Section:
     every, graph = book(flow), unfolded(flow)
     met = [item for item in every if passes(landing(graph, item.answers), told)]
     count = number(passing(flow, told))
+    are = "is dat er 1" if len(met) == 1 else f"zijn dat er {len(met)}"
     intro = (
         f"Van de {combinations(size(flow))} van antwoorden komen er {count} langs. "
-        f"Van de {len(every)} casussen en voorbeelden zijn dat er {len(met)}."
+        f"Van de {len(every)} casussen en voorbeelden {are}."
     )
     return Section("Wie zo’n tekst leest", intro, [case_item(item) for item in met])
 

@@ -84,7 +84,8 @@ def _group(flow: Flow, group: Moved) -> Item:
     answers = [
         Answer(flow.questions[id], _option(flow, id, chosen)) for id, chosen in group.answers
     ]
-    of = "Alle" if group.paths == group.among else f"{number(group.paths)} van de"
+    whole = "De" if group.among == 1 else "Alle"
+    of = whole if group.paths == group.among else f"{number(group.paths)} van de"
     these = "met deze antwoorden" if answers else "van antwoorden"
     share = f"{of} {combinations(group.among)} {these}."
     return Item(_way(flow, *group.ends), (*answered(answers), share))

@@ -284,6 +284,7 @@ def test_answer_of_a_gate_that_nobody_has_any_more_is_told_with_what_to_do() -> 
 def test_cases_that_read_another_number_are_named_with_a_link() -> None:
     links = Markup(limit("fiets_oud_jaren", "16")["html"]).values("href")
     assert {"?casus=ties", "?casus=oude-fiets"} <= set(links)
+    assert "zijn dat er 2." in limit("fiets_oud_jaren", "16")["text"]
 
 
 def test_one_text_with_another_number_is_told_in_the_singular() -> None:
@@ -291,6 +292,7 @@ def test_one_text_with_another_number_is_told_in_the_singular() -> None:
     old, other = (patching(minutes) for minutes in (25, 30))
     text = tried(Trial(old, other, {}), {}).text
     assert "Wel zegt 1 uitkomst een ander getal." in text
+    assert "Van de 5 casussen en voorbeelden is dat er 1." in text
     assert (
         "- Uitkomst ‘Zelf maken’, wie doet wat\n"
         "  Nu: Eigenaar: Plak in 25 minuten.\n"

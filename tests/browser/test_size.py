@@ -4,6 +4,7 @@ Counted as GitHub Pages sends it: text and WebAssembly compressed, the rest as i
 """
 
 import gzip
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -61,15 +62,21 @@ type Visit = Callable[[str], FirstVisit]
 
 
 @pytest.fixture(scope="session")
-def first_visit(browser: Browser, base_url: str, server: SiteServer) -> Visit:
-    """Return what visits a page on a laptop with nothing kept, once for all that is asked of it."""
+def first_visit(browser: Browser, site: Path) -> Visit:
+    """Return what visits a page on a laptop with nothing kept, once for all that is asked of it.
+
+    Each visit has a server of its own, for what an earlier page still asked is not of this one.
+    """
 
     @cache
     def visit(path: str) -> FirstVisit:
-        before = len(server.paths)
-        with browser.new_page(base_url=base_url, viewport=LAPTOP) as page:
-            shifted, moved = rest_at(page, path)
-        return FirstVisit(server.paths[before:], shifted, moved)
+        with SiteServer(site) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://localhost:{server.server_port}{SUB_PATH}"
+            with browser.new_page(base_url=address, viewport=LAPTOP) as page:
+                shifted, moved = rest_at(page, path)
+            server.shutdown()
+        return FirstVisit(server.paths, shifted, moved)
 
     return visit
 

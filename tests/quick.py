@@ -7,7 +7,12 @@ import pytest
 
 # Whoever asks for one of these waits for a site, a runtime, a browser or every document.
 SLOW = {"built", "site", "downloads", "server", "page", "browser", "other_browser", "other", "made"}
-HEAVY = ("tests/browser/", "tests/documents/", "tests/runtime/")
+HEAVY = (
+    "tests/browser/",
+    "tests/documents/",
+    "tests/runtime/",
+    "tests/site/test_region_edition.py",
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -19,4 +24,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_slow(item: pytest.Item) -> bool:
     asked = set(getattr(item, "fixturenames", ()))
-    return bool(asked & SLOW) or item.nodeid.startswith(HEAVY)
+    thorough = item.get_closest_marker("thorough") is not None
+    return thorough or bool(asked & SLOW) or item.nodeid.startswith(HEAVY)

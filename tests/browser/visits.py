@@ -2,6 +2,9 @@
 
 A test asks `visits.to(path)`. An answer is worked out when it is first asked for and kept; the page
 is loaded again only when another page was visited in between.
+
+Here Python never comes: it would change the page in the middle of an answer. What it brings is
+looked at where it is waited for.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ from tests.browser.walk import ALL_OVER, ENDS, bad_rings, out_of_order
 from tests.support.thorough import of_more
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
+WITHOUT_PYTHON = """window.requestIdleCallback = () => 0;
+window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"""
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
 # Pages that have between them every kind of element that there is, with the classes it can have:
 # what a kind can get wrong, it gets wrong on one of these (`tests/site/test_sorts.py`).

@@ -110,9 +110,11 @@ class Question:
         return next((option for option in self.options if option.id == id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Flow:
     """The decision rules and the step plan, each table keyed by id in the order of its file.
+
+    Equal only to itself: what is worked out of rules is kept by them, and found again at once.
 
     Checked rules have their questions in the order of asking: none leads to an earlier one.
     `site` is the name of the site; without a `region` the rules are those of the whole country.
@@ -139,10 +141,6 @@ class Flow:
     examples: Mapping[str, Example] = field(default_factory=dict)
     shelves: Shelves | None = None
     points: Mapping[str, Point] = field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        """Tell rules apart by little, so that what is worked out of them can be kept by them."""
-        return hash((self.version, self.checked, self.start))
 
     @property
     def values(self) -> dict[str, int]:

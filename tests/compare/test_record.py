@@ -15,6 +15,7 @@ from flow.rules.edition import Edition
 from flow.rules.fingerprint import fingerprint
 from flow.rules.model import Flow, Option, Outcome, Question
 from flow.rules.region import Region
+from tests.support.all_of import all_of
 from tests.support.editions import EDITIONS
 from tests.support.living import FLOW as LIVING
 from tests.support.regions import FILLED
@@ -94,7 +95,7 @@ def _option(option: Option) -> Option:
 
 @pytest.mark.parametrize("flow", [FLOW, Edition(FOLDER, FILLED).flow], ids=["national", "region"])
 def test_what_is_restored_is_the_whole_of_the_rules_in_names_only(flow: Flow) -> None:
-    assert again(flow) == in_names_only(flow)
+    assert all_of(again(flow)) == all_of(in_names_only(flow))
 
 
 def test_what_is_restored_has_the_same_codes() -> None:

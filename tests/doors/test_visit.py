@@ -12,6 +12,7 @@ from flow.doors import browser, meeting_room, visit
 from flow.rules.edition import Edition
 from flow.rules.model import Flow
 from flow.rules.read_region import Text
+from tests.support.all_of import all_of
 from tests.support.regions import FILLED, SPAAKDORP
 from tests.support.toy import FLOW, FOLDER, trail_to
 
@@ -66,5 +67,5 @@ def test_large_screen_follows_the_loaded_region_too() -> None:
 def test_rules_of_an_edition_are_loaded_once() -> None:
     flow: Flow = visit.with_region(SPAAKDORP)
     assert flow is visit.with_region(SPAAKDORP)
-    assert flow == Edition(FOLDER, FILLED).flow
-    assert visit.rules() == FLOW
+    assert all_of(flow) == all_of(Edition(FOLDER, FILLED).flow)
+    assert all_of(visit.rules()) == all_of(FLOW)

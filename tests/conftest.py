@@ -40,7 +40,7 @@ KEPT = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_syste
 
 
 class ByPage(LoadScopeScheduling):  # type: ignore[misc]
-    """Sends all tests of one page to one worker, which then loads that page once.
+    """Sends all browser tests of one page to one worker, which then loads that page once.
 
     And all of one other browser, which then starts once; the rest by file, for what they share.
 
@@ -48,7 +48,7 @@ class ByPage(LoadScopeScheduling):  # type: ignore[misc]
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        about = ABOUT.search(nodeid)
+        about = ABOUT.search(nodeid) if nodeid.startswith("tests/browser/") else None
         return f"about {about[1]}" if about else nodeid.partition("::")[0]
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flow.rules.edition import Edition
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("build", parents=[source], help="generate, then build the site")
     command.add_argument("--out", type=Path, default=ROOT / "site", help="folder to build in")
+    command.add_argument("--draft", action="store_true", help="sooner, with a larger Python")
     command.set_defaults(run=_build)
 
     command = commands.add_parser("serve", help="show the site here and follow every change")
@@ -103,7 +105,7 @@ def _generate(options: argparse.Namespace) -> None:
 def _build(options: argparse.Namespace) -> None:
     from scripts.faces.site.build_site import build_site
 
-    build = _asked(options)
+    build = replace(_asked(options), is_draft=options.draft)
     print("Making the faces from the rules, then the pages …", flush=True)
     build_site(build, options.stage, options.out)
     print(f"The site is in {options.out}")

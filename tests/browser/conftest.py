@@ -13,8 +13,8 @@ from tests.browser.forms import FORMS, open_form, wipe_form
 from tests.browser.host import complain_into
 from tests.browser.looks import ASKED, LOOKS, Look
 from tests.browser.ready import ReadyPage
-from tests.browser.routewijzer import open_ready, start_again
-from tests.browser.visits import WITHOUT_PYTHON, Visits
+from tests.browser.routewijzer import NO_PYTHON, open_ready, start_again
+from tests.browser.visits import Visits
 from tests.support.thorough import of_more
 
 NAMED = {str(look): look for look in LOOKS}
@@ -42,7 +42,7 @@ def visits(browser: Browser, base_url: str) -> Iterator[Visits]:
         color_scheme="light",
         reduced_motion="reduce",
     ) as page:
-        page.add_init_script(WITHOUT_PYTHON)
+        page.add_init_script(NO_PYTHON)
         complaints: list[str] = []
         complain_into(complaints, page, urlsplit(base_url).netloc)
         yield Visits(page, complaints)

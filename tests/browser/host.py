@@ -37,6 +37,10 @@ class SiteServer(ThreadingHTTPServer):
         super().__init__(("localhost", 0), partial(_Handler, directory=str(site)))
         self.paths: list[str] = []
 
+    def serve_forever(self, poll_interval: float = 0.05) -> None:
+        """Serve until it is told to stop, and then stop at once."""
+        super().serve_forever(poll_interval)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Keep silent about a browser that leaves before the answer is complete."""
         if not isinstance(sys.exception(), ConnectionError):

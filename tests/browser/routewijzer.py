@@ -88,6 +88,9 @@ def wait_until_ready(page: Page) -> None:
     expect(page.locator(READY)).to_have_count(1)
 
 
+# Keeps Python away for good: for a page that is not asked anything that comes from it.
+NO_PYTHON = """window.requestIdleCallback = () => 0;
+window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"""
 # Keeps the worker of the page at hand: `worker` is the one that was started last.
 WORKER = """window.workers = 0;
 window.Worker = class extends Worker {

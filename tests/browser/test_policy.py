@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.routewijzer import ADDRESS, open_ready
+from tests.browser.routewijzer import ADDRESS, NO_PYTHON
 from tests.support.thorough import of_more, thorough
 
 # As somebody would who got a text into the page, by each way a text becomes something.
@@ -42,46 +42,48 @@ ELEMENTS = {
 
 
 @pytest.fixture
-def ready(page: Page) -> Page:
-    open_ready(page)
+def opened(page: Page) -> Page:
+    """Open the routewijzer; the policy is that of the page, with Python or without."""
+    page.add_init_script(NO_PYTHON)
+    page.goto(ADDRESS)
     page.evaluate("window.ran = 0")
     return page
 
 
 @pytest.mark.parametrize("html", of_more(HTML, always=[*HTML][:3]))
 def test_text_that_runs_something_becomes_no_html(
-    ready: Page, complaints: list[str], html: str
+    opened: Page, complaints: list[str], html: str
 ) -> None:
-    before = ready.locator("article").inner_html()
-    message = ready.evaluate(REFUSAL, html)
+    before = opened.locator("article").inner_html()
+    message = opened.evaluate(REFUSAL, html)
     assert message.startswith("refused as HTML")
-    assert ready.locator("article").inner_html() == before
-    assert ready.evaluate("ran") == 0
+    assert opened.locator("article").inner_html() == before
+    assert opened.evaluate("ran") == 0
     complaints.clear()  # a handler is told of where it is only read
 
 
 @thorough
-def test_text_that_runs_nothing_becomes_html(ready: Page) -> None:
-    ready.evaluate(AS_HTML, "<p>Bij <b>ons</b>: <a href='../'>thuis</a></p>")
-    expect(ready.locator("article b")).to_have_text("ons")
+def test_text_that_runs_nothing_becomes_html(opened: Page) -> None:
+    opened.evaluate(AS_HTML, "<p>Bij <b>ons</b>: <a href='../'>thuis</a></p>")
+    expect(opened.locator("article b")).to_have_text("ons")
 
 
 @pytest.mark.parametrize("element", ELEMENTS.values(), ids=ELEMENTS)
 def test_nothing_comes_from_another_host(
-    ready: Page, complaints: list[str], element: list[object]
+    opened: Page, complaints: list[str], element: list[object]
 ) -> None:
     answered: list[str] = []
-    ready.on("response", lambda response: answered.append(response.url))
-    told = ready.evaluate(f"given => ({AS_ELEMENT})(given).catch(error => error.message)", element)
+    opened.on("response", lambda response: answered.append(response.url))
+    told = opened.evaluate(f"given => ({AS_ELEMENT})(given).catch(error => error.message)", element)
     assert answered == []
     assert re.search(r"refused: |Content Security Policy", " ".join([told, *complaints]))
     complaints.clear()
 
 
-def test_nothing_is_sent_to_another_host(ready: Page, complaints: list[str]) -> None:
+def test_nothing_is_sent_to_another_host(opened: Page, complaints: list[str]) -> None:
     sent = """() => fetch("https://example.org/", { method: "POST", body: "x" })
       .then(() => "sent", (error) => error.message)"""
-    assert ready.evaluate(sent) == "Failed to fetch"
+    assert opened.evaluate(sent) == "Failed to fetch"
     assert "violates" in complaints[0]
     assert not [told for told in complaints if "request to another host" in told]
     complaints.clear()
@@ -90,16 +92,16 @@ def test_nothing_is_sent_to_another_host(ready: Page, complaints: list[str]) -> 
 @pytest.mark.parametrize(
     "code", ["eval('window.ran = 1')", "new Function('window.ran = 1')()", "setTimeout('ran = 1')"]
 )
-def test_text_is_never_run(ready: Page, complaints: list[str], code: str) -> None:
+def test_text_is_never_run(opened: Page, complaints: list[str], code: str) -> None:
     # In a timer, for what a test runs by itself is free of the policy.
-    ready.evaluate(f"() => {{ setTimeout(() => {{ try {{ {code}; }} catch {{}} }}); }}")
-    ready.wait_for_timeout(100)
-    assert ready.evaluate("ran") == 0
+    opened.evaluate(f"() => {{ setTimeout(() => {{ try {{ {code}; }} catch {{}} }}); }}")
+    opened.wait_for_timeout(100)
+    assert opened.evaluate("ran") == 0
     complaints.clear()
 
 
-def test_form_is_sent_nowhere(ready: Page, complaints: list[str]) -> None:
-    ready.evaluate(
+def test_form_is_sent_nowhere(opened: Page, complaints: list[str]) -> None:
+    opened.evaluate(
         """() => {
           const form = document.createElement("form");
           form.action = "https://example.org/";
@@ -107,31 +109,32 @@ def test_form_is_sent_nowhere(ready: Page, complaints: list[str]) -> None:
           form.submit();
         }"""
     )
-    ready.wait_for_timeout(300)
-    assert ADDRESS in ready.url
+    opened.wait_for_timeout(300)
+    assert ADDRESS in opened.url
     assert [told for told in complaints if "form-action" in told]
     complaints.clear()
 
 
 @thorough
-def test_base_of_another_host_is_ignored(ready: Page, complaints: list[str]) -> None:
-    ready.evaluate(
+def test_base_of_another_host_is_ignored(opened: Page, complaints: list[str]) -> None:
+    opened.evaluate(
         """() => document.head.prepend(
           Object.assign(document.createElement("base"), { href: "https://example.org/" }))"""
     )
-    assert re.match(r"http://localhost:\d+/", ready.evaluate("document.baseURI"))
+    assert re.match(r"http://localhost:\d+/", opened.evaluate("document.baseURI"))
     complaints.clear()
 
 
 @thorough
-def test_worker_of_another_address_is_refused(ready: Page) -> None:
+def test_worker_of_another_address_is_refused(page: Page) -> None:
+    page.goto(ADDRESS)
     start = "() => { try { new Worker('/elsewhere.js'); } catch (e) { return e.message; } }"
-    assert ready.evaluate(start).startswith("refused: ")
+    assert page.evaluate(start).startswith("refused: ")
 
 
-def test_text_becomes_no_script(ready: Page, complaints: list[str]) -> None:
+def test_text_becomes_no_script(opened: Page, complaints: list[str]) -> None:
     """Trusted Types refuse it, and where a browser has none of these the policy does."""
-    message = ready.evaluate(
+    message = opened.evaluate(
         """() => {
           try {
             document.head.append(Object.assign(document.createElement("script"),
@@ -142,5 +145,5 @@ def test_text_becomes_no_script(ready: Page, complaints: list[str]) -> None:
         }"""
     )
     assert "TrustedScript" in message
-    assert ready.evaluate("ran") == 0
+    assert opened.evaluate("ran") == 0
     complaints.clear()

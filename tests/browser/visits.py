@@ -27,8 +27,6 @@ from tests.browser.walk import ALL_OVER, ENDS, bad_rings, out_of_order
 from tests.support.thorough import of_more
 
 PATHS = [path for path in page_paths() if path != NOWHERE]
-WITHOUT_PYTHON = """window.requestIdleCallback = () => 0;
-window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"""
 PAPER = 680, 1001  # CSS pixels: A4 less the margins
 # Pages that have between them every kind of element that there is, with the classes it can have:
 # what a kind can get wrong, it gets wrong on one of these (`tests/site/test_sorts.py`).

@@ -19,6 +19,7 @@ from scripts.faces.runtime.library import (
     LIBRARY,
     STDLIB,
     _without_lines,
+    packed,
     without_docstrings,
 )
 from scripts.faces.runtime.pyodide_files import WASM
@@ -52,6 +53,13 @@ def test_the_library_is_compiled_and_holds_flow_with_its_rules(made: Path) -> No
     names = library(made).namelist()
     assert not [name for name in names if name.endswith(".py")]
     assert {"json/__init__.pyc", "flow/reason/walk.pyc", "flow/mas/vragen.toml"} <= {*names}
+
+
+def test_a_draft_is_the_same_library_packed_less_well(made: Path) -> None:
+    tight = (made / LIBRARY).read_bytes()
+    draft = packed(gzip.decompress(tight), is_draft=True)
+    assert gzip.decompress(draft) == gzip.decompress(tight)
+    assert len(draft) > len(tight)
 
 
 @pytest.mark.parametrize(

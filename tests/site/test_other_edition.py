@@ -30,7 +30,9 @@ def other(rules: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def build(folder: Path) -> None:
         beside = rules.parent
-        made = new_build("https://example.org/", Edition(rules), beside / "docs", REPOSITORY)
+        made = new_build(
+            "https://example.org/", Edition(rules), beside / "docs", REPOSITORY, is_draft=True
+        )
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("scripts.faces.site.moved.LIST", moved(beside))
             build_site(made, folder / "stage", folder / "site")

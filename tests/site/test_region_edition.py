@@ -35,7 +35,7 @@ def waterland(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the example."""
 
     def build(folder: Path) -> None:
-        made = new_build("https://example.org/", Edition(region=EXAMPLE))
+        made = new_build("https://example.org/", Edition(region=EXAMPLE), is_draft=True)
         build_site(made, folder / "stage", folder / "site")
 
     return made_once(tmp_path_factory, "waterland", build) / "site"
@@ -132,6 +132,6 @@ def test_any_edition_leaves_every_path_where_it_ends(raw: Mapping[str, Any]) -> 
 @thorough
 def test_edition_with_every_field_as_long_as_it_may_be_builds(tmp_path: Path) -> None:
     fullest_one = Text(as_toml(fullest(LIVING.known)))
-    made = new_build("https://example.org/", Edition(region=fullest_one))
+    made = new_build("https://example.org/", Edition(region=fullest_one), is_draft=True)
     build_site(made, tmp_path / "stage", tmp_path / "site")
     assert "Bij ons: Samenwerkende" in told(tmp_path / "site", "mas/routes/halt")

@@ -7,6 +7,7 @@ that are each compressed by themselves, with their lines.
 from __future__ import annotations
 
 import ast
+import gzip
 import hashlib
 import io
 import json
@@ -87,8 +88,10 @@ def without_docstrings(source: bytes) -> bytes:
     return ast.unparse(tree).encode()
 
 
-def packed(library: bytes) -> bytes:
-    """Return the library as it goes over the line."""
+def packed(library: bytes, is_draft: bool = False) -> bytes:
+    """Return the library as it goes over the line; seven seconds sooner for who stays here."""
+    if is_draft:
+        return gzip.compress(library, mtime=0)
     smaller: bytes = gzip_smaller(library, numiterations=1)  # more of them win a kilobyte
     return smaller
 

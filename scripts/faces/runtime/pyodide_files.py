@@ -50,16 +50,19 @@ RECIPE = (
 )
 
 
-def build_runtime(edition: Edition, target: Path) -> str:
+def build_runtime(edition: Edition, target: Path, is_draft: bool = False) -> str:
     """Put the runtime for these rules in target/<hash> and return the hash.
+
+    A draft is a little larger and made in half the time.
 
     One that was made before and is still whole comes from the cache.
     """
     pyodide = npm_package("pyodide")
     with tempfile.TemporaryDirectory() as folder:
         wheel = _wheel(edition, Path(folder))
-        inputs = _inputs(wheel)
-        kept = _kept(inputs) or _keep(_assemble(pyodide, wheel, Path(folder) / "runtime"), inputs)
+        inputs = _inputs(wheel, is_draft)
+        made = Path(folder) / "runtime"
+        kept = _kept(inputs) or _keep(_assemble(pyodide, wheel, made, is_draft), inputs)
     name = kept.name.rpartition("-")[2]
     shutil.copytree(kept, target / name)
     return name
@@ -96,14 +99,14 @@ def _wheel(edition: Edition, folder: Path) -> Path:
     return next((folder / "wheel").glob("*.whl"))
 
 
-def _inputs(wheel: Path) -> str:
+def _inputs(wheel: Path, is_draft: bool) -> str:
     """Return a hash of all that decides the runtime, so that an unchanged one is not made again."""
     recipe = [TOOLS, *(Path(__file__).parent / name for name in RECIPE)]
-    parts = [sys.version, PYODIDE_VERSION, *map(sha256, [wheel, *recipe])]
+    parts = [sys.version, PYODIDE_VERSION, str(is_draft), *map(sha256, [wheel, *recipe])]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
-def _assemble(pyodide: Path, wheel: Path, runtime: Path) -> Path:
+def _assemble(pyodide: Path, wheel: Path, runtime: Path, is_draft: bool) -> Path:
     """Make a runtime with the whole library, see what is used, and keep only that."""
     runtime.mkdir()
     _copy_pyodide(pyodide, runtime)
@@ -114,7 +117,7 @@ def _assemble(pyodide: Path, wheel: Path, runtime: Path) -> Path:
     library = small_library(pyodide / STDLIB, flow, used)
     _proven(runtime, library)  # that nothing is missing in it
     (runtime / STDLIB).unlink()
-    (runtime / LIBRARY).write_bytes(packed(library))
+    (runtime / LIBRARY).write_bytes(packed(library, is_draft))
     return runtime
 
 

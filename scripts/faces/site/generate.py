@@ -39,7 +39,7 @@ def generate_all(build: Build, stage: Path) -> None:
     (made / many_cases.EXAMPLE).write_text(many_cases.example_file(build.flow), "utf-8", newline="")
     shipped.ship_licences(made)
     word_templates.build_templates(build, made / word_templates.FOLDER)
-    runtime = build_runtime(build.edition, made / "runtime")
+    runtime = build_runtime(build.edition, made / "runtime", build.is_draft)
     open_rules = build_open_rules(build, stage)
     fragments: Fragments = {
         **page_fragments(build),

@@ -52,10 +52,10 @@ def follow(changes: Iterable[None], server: LiveServer, folders: Iterator[Path],
 
 
 def build(site: Path, url: str) -> bool:
-    """Build in a folder as for publication; tell whether it went well, and say what did not."""
+    """Build a draft in a folder; tell whether it went well, and say what did not."""
     # A fresh interpreter: this one has all modules in memory as they were at the start.
     # It leaves no bytecode, which would look like a change in the folders we watch.
-    command = (sys.executable, "-B", "-m", "scripts.faces", "build", "--site-url", url)
+    command = (sys.executable, "-B", "-m", "scripts.faces", "build", "--draft", "--site-url", url)
     places = ("--stage", site.with_name("stage"), "--out", site)
     return not subprocess.run((*command, *places), cwd=ROOT, stdout=subprocess.DEVNULL).returncode
 

@@ -26,7 +26,8 @@ class Build:
 
     `docs` is the folder with the texts; `site_url` the address the site will have, with a slash at
     the end; `built` is in seconds since 1970 and is no clock: see moment. `repository` is where
-    visitors report what is wrong, on GitHub; without it no page asks for that.
+    visitors report what is wrong, on GitHub; without it no page asks for that. A draft is to be
+    looked at here: Python comes in a larger file, which is made sooner.
     """
 
     edition: Edition
@@ -34,6 +35,7 @@ class Build:
     site_url: str
     built: int
     repository: str = ""
+    is_draft: bool = False
 
     @property
     def flow(self) -> Flow:
@@ -72,11 +74,13 @@ def new_build(
     edition: Edition | None = None,
     docs: Path | None = None,
     repository: str = "",
+    is_draft: bool = False,
 ) -> Build:
     """Return a build of these rules and texts, by default those of this project, as of now."""
     edition = edition or Edition()
     address, built = told_address(site_url), build_timestamp(edition.flow)
-    return Build(edition, docs or ROOT / "docs", address, built, told_repository(repository))
+    texts = docs or ROOT / "docs"
+    return Build(edition, texts, address, built, told_repository(repository), is_draft)
 
 
 def told_address(given: str) -> str:

@@ -50,11 +50,17 @@ globalThis.rings = (() => {
       .concat([left, right].map((x) => along(top, bottom).map((y) => [x, y])));
   }
 
+  /** Returns a function that works an answer out once for each element: here nothing changes. */
+  function once(of) {
+    const known = new Map();
+    return (one) => known.has(one) ? known.get(one) : known.set(one, of(one)).get(one);
+  }
+
   /** Returns what a place shows where no letter is, or null outside the window. */
-  function shown(x, y) {
+  function shown(x, y, groundOf) {
     const hit = document.elementFromPoint(x, y);
     const svg = hit?.closest("svg");
-    return hit && (svg ? drawn(svg, x, y, document.body.lastElementChild) : ground(hit));
+    return hit && (svg ? drawn(svg, x, y, document.body.lastElementChild) : groundOf(hit));
   }
 
   /** Returns the layer that an element is drawn in, over or under others; or null. */
@@ -82,17 +88,18 @@ globalThis.rings = (() => {
     if (before.width === width && hex(before.colour) === hex(colour)) yield "the same without the focus";
     const boxes = [...ringed.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
     if (!boxes.length) yield "no size";
+    const [groundOf, isAbove] = [once(ground), once((hit) => covers(hit, one))];
     for (const box of boxes) {
       for (const [name, frame] of frames(ringed)) {
         for (const side of out(grown(box, offset + width), frame)) yield `cut off ${side} by ${name}`;
       }
       for (const side of sides(grown(box, offset + width / 2))) {
-        const above = side.map(([x, y]) => document.elementFromPoint(x, y)).find((hit) => hit && covers(hit, one));
+        const above = side.map(([x, y]) => document.elementFromPoint(x, y)).find((hit) => hit && isAbove(hit));
         if (above && box.height < MOST * innerHeight) yield `under ${above.outerHTML.slice(0, 50)}`;
       }
       // On either side of the line, or within what has its ring inside; where an arrow meets it, is one place.
       for (const side of (offset < 0 ? [offset - 1] : [offset - 1, offset + width + 1]).flatMap((by) => sides(grown(box, by)))) {
-        const weak = side.map(([x, y]) => shown(x, y)).filter((under) => under && ratio(over(colour, under), under) < LINE);
+        const weak = side.map(([x, y]) => shown(x, y, groundOf)).filter((under) => under && ratio(over(colour, under), under) < LINE);
         if (weak.length > 1) yield `${hex(colour)} on ${hex(weak[0])} is ${ratio(over(colour, weak[0]), weak[0]).toFixed(2)} : 1`;
       }
     }

@@ -47,7 +47,8 @@ def _hints(group: Group) -> str:
     """Suggestions to open before filling in."""
     items = "".join(f"<li>{escape(hint)}</li>" for hint in group.hints)
     title = "Wat kunt u hier afspreken?"
-    return f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else ""
+    told = f'<details class="rw-vouw"><summary>{title}</summary><ul>{items}</ul></details>'
+    return told if items else ""
 
 
 def _field(item: Field) -> str:

@@ -25,6 +25,7 @@ BLOCKED = {
 of(Document.prototype, "cookie", stop("SecurityError"));""",
     "full": """Storage.prototype.setItem = stop("QuotaExceededError");""",
     "absent": """for (const name of places) of(window, name, () => null);""",
+    "refused": """CacheStorage.prototype.keys = async () => stop("SecurityError")();""",
     "broken": """for (const part of ["getItem", "setItem", "removeItem", "clear", "key"])
   Storage.prototype[part] = stop("UnknownError");""",
 }
@@ -76,6 +77,14 @@ def test_sort_of_page_works_and_python_starts_however_a_browser_refuses(
     assert_search_finds(page)
     if path in (ADDRESS, *FORMS):
         wait_until_ready(page)
+
+
+@pytest.mark.parametrize("how", of_more(["blocked", "absent", "refused"], always=["blocked"]))
+def test_page_about_what_is_kept_says_that_nothing_can_be(open_blocked: Open, how: str) -> None:
+    page = open_blocked("over/zonder-internet/", how)
+    told = "Deze browser bewaart niets om zonder internet te werken."
+    expect(page.locator("#zi-stand")).to_have_text(told)
+    expect(page.locator("#zi button:visible")).to_have_count(0)
 
 
 def assert_works(page: Page) -> None:

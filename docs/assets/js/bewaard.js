@@ -34,12 +34,13 @@ async function entry(/** @type {{url: string, blob: Blob}} */ { url, blob }) {
 }
 
 async function show() {
-  const files = keepers() ? await keptFiles() : [];
+  const found = keepers() ? await keptFiles().catch(() => null) : null; // a browser may yet refuse
+  const files = found ?? [];
   const pages = files.filter(({ blob }) => blob.type.startsWith("text/html"));
   const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
   const hasPython = files.some(({ url }) => url.startsWith(RUNTIME));
   const megabytes = (bytes / 1e6).toLocaleString("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const state = !keepers() ? "kanNiet" : !mayKeep() ? "uit" : pages.length ? "aan" : "niets";
+  const state = !found ? "kanNiet" : !mayKeep() ? "uit" : pages.length ? "aan" : "niets";
   const sentences = [dataset[state], state === "aan" && hasPython ? dataset.python : ""];
   list.replaceChildren(...(await Promise.all(pages.map(entry))));
   list.hidden = state !== "aan";

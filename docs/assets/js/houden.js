@@ -12,10 +12,10 @@ export function chooseToKeep(/** @type {boolean} */ wanted) {
   else localStorage.setItem(CHOICE, "nee");
 }
 
-/** Returns where the browser keeps service workers; nothing where it has none, or lets nobody. */
+/** Returns where the browser keeps service workers; nothing where it has none, or keeps no files. */
 export function keepers() {
   try {
-    return navigator.serviceWorker;
+    return caches ? navigator.serviceWorker : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import count
 
 from flow.rules.contrast import contrast
 from flow.rules.mailboxes import of_persons
@@ -109,7 +108,8 @@ def darker(colour: str) -> str:
     """Return the lightest colour of the same kind that can be read."""
     shares = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
     mixed = (
-        "#" + "".join(f"{part * share // 100:02x}" for part in shares) for share in count(100, -1)
+        "#" + "".join(f"{part * share // 100:02x}" for part in shares)
+        for share in range(100, -1, -1)
     )
     return next(one for one in mixed if _least(one) >= READABLE)
 

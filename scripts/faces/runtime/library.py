@@ -89,7 +89,7 @@ def without_docstrings(source: bytes) -> bytes:
 
 
 def packed(library: bytes, is_draft: bool = False) -> bytes:
-    """Return the library as it goes over the line; seven seconds sooner for who stays here."""
+    """Return the library as it goes over the line; a draft goes over none, and is packed sooner."""
     if is_draft:
         return gzip.compress(library, mtime=0)
     smaller: bytes = gzip_smaller(library, numiterations=1)  # more of them win a kilobyte

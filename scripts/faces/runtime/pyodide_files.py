@@ -53,9 +53,8 @@ RECIPE = (
 def build_runtime(edition: Edition, target: Path, is_draft: bool = False) -> str:
     """Put the runtime for these rules in target/<hash> and return the hash.
 
-    A draft is a little larger and made in half the time.
-
-    One that was made before and is still whole comes from the cache.
+    A draft is a little larger and made in half the time. One that was made before and is still
+    whole comes from the cache.
     """
     pyodide = npm_package("pyodide")
     with tempfile.TemporaryDirectory() as folder:

@@ -48,7 +48,7 @@ class Elsewhere(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def elsewhere(base_url: str) -> Iterator[str]:
     """Return the address of another site that shows the routewijzer."""
-    line = frame(base_url, f' width="100%" height="{HEIGHT}"')
+    line = frame(base_url, BUILD.flow.site, f' width="100%" height="{HEIGHT}"')
     handler = type("WithLine", (Elsewhere,), {"line": line})
     # By its number, so that it is another site and not only another port of this one.
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -266,7 +266,7 @@ def test_line_to_copy_is_the_one_that_works_with_the_address_of_the_site(page: P
     page.get_by_role("button", name="Kopieer de regel").click()
     expect(page.locator("#ib-zeg")).to_have_text("De regel staat op het klembord.")
     told = page.evaluate("navigator.clipboard.readText()")
-    assert told == frame(BUILD.site_url, f' width="100%" height="{HEIGHT}"')
+    assert told == frame(BUILD.site_url, BUILD.flow.site, f' width="100%" height="{HEIGHT}"')
     page.locator("summary", has_text="Bekijk het kader").click()
     expect(page.frame_locator("#ib-voorbeeld iframe").locator("#rw form")).to_have_count(1)
 

@@ -15,7 +15,7 @@ SOURCE = "routewijzer/index.md"  # as deep in the site, so its links are right h
 # What shows the screens, with all that its script asks for.
 SCREENS = re.compile(r'^<div class="rw-links">$.*?^<script [^\n]*</script>$', re.M | re.S)
 HEIGHT = 700  # pixels: a question with its answers, where a column of text is this wide
-TITLE = "Routewijzer schoolverzuim van de MAS-wijzer"
+TITLE = "Routewijzer schoolverzuim van de {site}"
 # What a frame may do. Without forms an answer would not reach its script, without modals nothing is
 # printed, and a link opens a tab that is as free as any other.
 RIGHTS = (
@@ -25,7 +25,7 @@ RIGHTS = (
 PAGE = """\
 ---
 title: Routewijzer
-description: De routewijzer van de MAS-wijzer, voor in een andere website.
+description: De routewijzer van de {site}, voor in een andere website.
 template: inbedden.html
 stijl: assets/css/inbedden.css
 search:
@@ -39,13 +39,13 @@ Uw antwoorden blijven op dit apparaat.
 {{ .rw-inleiding }}
 
 <p class="rw-melding ib-zonder">Hier werkt de routewijzer alleen met JavaScript. \
-Op de MAS-wijzer staan alle vragen ook onder elkaar.</p>
+Op de {site} staan alle vragen ook onder elkaar.</p>
 
 {screens}
 
 <div class="ib-voet" markdown>
 
-[Open op de MAS-wijzer](../routewijzer/index.md)
+[Open op de {site}](../routewijzer/index.md)
 
 Links openen in een nieuw tabblad.
 
@@ -55,7 +55,7 @@ Links openen in een nieuw tabblad.
 """
 
 
-def texts(docs: Path) -> dict[str, str]:
+def texts(docs: Path, site: str) -> dict[str, str]:
     """Return the page for in a frame, by its path in `docs`: with the screens of the routewijzer.
 
     Raises FaceError when these are not to be found there.
@@ -66,30 +66,31 @@ def texts(docs: Path) -> dict[str, str]:
             f"docs/{SOURCE}: the screens that {PLACE}/ shows too are not there, "
             "from the line with rw-links to the script below it"
         )
-    page = PAGE.format(screens=found[0])
+    page = PAGE.format(site=site, screens=found[0])
     return {f"{PLACE}/index.md": page}
 
 
-def fragments(site_url: str) -> Fragments:
+def fragments(site_url: str, site: str) -> Fragments:
     """Return the line to copy, and what it shows."""
     return {
-        "inbedden-regel.html": partial(_told, site_url),
-        "inbedden-voorbeeld.html": _example,
+        "inbedden-regel.html": partial(_told, site_url, site),
+        "inbedden-voorbeeld.html": partial(_example, site),
     }
 
 
-def frame(address: str, size: str = "") -> str:
-    """Return the line that shows the routewijzer in another page."""
+def frame(address: str, site: str, size: str = "") -> str:
+    """Return the line that shows the routewijzer of a site in another page."""
+    title = escape(TITLE.format(site=site))
     return (
-        f'<iframe src="{escape(address)}{PLACE}/" title="{TITLE}"{size} loading="lazy" '
+        f'<iframe src="{escape(address)}{PLACE}/" title="{title}"{size} loading="lazy" '
         f'referrerpolicy="no-referrer" sandbox="{RIGHTS}" allow="clipboard-write"></iframe>'
     )
 
 
-def _told(site_url: str) -> str:
-    line = frame(site_url, f' width="100%" height="{HEIGHT}"')
+def _told(site_url: str, site: str) -> str:
+    line = frame(site_url, site, f' width="100%" height="{HEIGHT}"')
     return f'<p><code id="ib-regel">{escape(line)}</code></p>'
 
 
-def _example() -> str:
-    return f'<div id="ib-voorbeeld">{frame("../../")}</div>'
+def _example(site: str) -> str:
+    return f'<div id="ib-voorbeeld">{frame("../../", site)}</div>'

@@ -60,7 +60,7 @@ def page_fragments(build: Build) -> Fragments:
         **accessibility.fragments(),
         **rulebook.fragments(flow),
         **many_cases.fragments(flow),
-        **embedding.fragments(build.site_url),
+        **embedding.fragments(build.site_url, flow.site),
         **earlier.fragments(flow, ROOT),
         "stappenplan.html": lambda: figures.step_plan_figure(
             edition, "", "../routes/", "De lijst eronder"

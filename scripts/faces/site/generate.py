@@ -50,7 +50,8 @@ def generate_all(build: Build, stage: Path) -> None:
         "qr.html": partial(_qr, f"{build.site_url}routewijzer/"),
     }
     of_rules = {**rule_pages.texts(build.flow), **open_rules.texts}
-    stage_texts(build.docs, fragments, stage, {**of_rules, **embedding.texts(build.docs)})
+    in_a_frame = embedding.texts(build.docs, build.flow.site)
+    stage_texts(build.docs, fragments, stage, {**of_rules, **in_a_frame})
     bundle(stage / "docs")
 
 

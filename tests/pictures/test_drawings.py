@@ -185,11 +185,14 @@ def test_a_changed_threshold_shows_in_the_flowchart(tmp_path: Path) -> None:
 
 
 def edition_with(folder: Path, value: int) -> Edition:
-    """Read the rules with another value for the first threshold of 9."""
+    """Read the rules with another value for the lower limit of Halt."""
     rules = folder / "mas"
     shutil.copytree(MAS, rules)
     file = rules / "drempels.toml"
-    file.write_text(file.read_text("utf-8").replace("waarde = 9", f"waarde = {value}"), "utf-8")
+    now = re.compile(r'(?<=^id = "halt_min_uren"\nwaarde = )\d+$', re.M)
+    told, count = now.subn(str(value), file.read_text("utf-8"))
+    assert count == 1
+    file.write_text(told, "utf-8")
     return Edition(rules)
 
 
